@@ -1,0 +1,90 @@
+// The one list of a snapshot's fields: encoder, decoder and text form all walk it.
+//
+// A new field is a line in snapshot.hpp, a word here, and a new kFormatVersion.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+
+#include "snapshot/snapshot.hpp"
+
+namespace attune::snapshot {
+
+inline constexpr std::uint32_t kFormatVersion = 1;
+
+// each(visit, value) calls visit("name", field) for every field, in order. Value is const when encoding.
+template <class Value, class Of>
+concept FieldsOf = std::same_as<std::remove_const_t<Value>, Of>;
+
+template <class Visit, FieldsOf<Estimate> V>
+void each(Visit&& visit, V& v) {
+  visit("value", v.value), visit("low", v.low), visit("high", v.high), visit("n", v.n);
+}
+
+template <class Visit, FieldsOf<SentimentCounts> V>
+void each(Visit&& visit, V& v) {
+  visit("negative", v.negative), visit("neutral", v.neutral), visit("positive", v.positive);
+  visit("pending", v.pending), visit("mixed", v.mixed), visit("unsure", v.unsure);
+}
+
+template <class Visit, FieldsOf<FileSummary> V>
+void each(Visit&& visit, V& v) {
+  visit("name", v.name), visit("sizeBytes", v.size_bytes), visit("rows", v.rows),
+      visit("rejected", v.rejected);
+  visit("warnings", v.warnings), visit("kind", v.kind), visit("recipe", v.recipe),
+      visit("sentence", v.sentence);
+  visit("failed", v.failed);
+}
+
+template <class Visit, FieldsOf<TrendPoint> V>
+void each(Visit&& visit, V& v) {
+  visit("firstDay", v.first_day), visit("n", v.n), visit("rating", v.rating), visit("score", v.score);
+  visit("sentiment", v.sentiment);
+}
+
+template <class Visit, FieldsOf<Highlight> V>
+void each(Visit&& visit, V& v) {
+  visit("begin", v.begin), visit("end", v.end), visit("weight", v.weight);
+}
+
+template <class Visit, FieldsOf<Quote> V>
+void each(Visit&& visit, V& v) {
+  visit("row", v.row), visit("text", v.text), visit("source", v.source), visit("product", v.product);
+  visit("day", v.day), visit("rating", v.rating), visit("score", v.score), visit("highlights", v.highlights);
+}
+
+template <class Visit, FieldsOf<FacetValue> V>
+void each(Visit&& visit, V& v) {
+  visit("value", v.value), visit("n", v.n);
+}
+
+template <class Visit, FieldsOf<Agreement> V>
+void each(Visit&& visit, V& v) {
+  visit("exact", v.exact), visit("withinOne", v.within_one);
+}
+
+template <class Visit, FieldsOf<Overview> V>
+void each(Visit&& visit, V& v) {
+  visit("reviews", v.reviews), visit("rated", v.rated), visit("dated", v.dated), visit("rating", v.rating);
+  visit("stars", v.stars), visit("sentiment", v.sentiment), visit("negativeShare", v.negative_share);
+  visit("neutralShare", v.neutral_share), visit("positiveShare", v.positive_share), visit("score", v.score);
+  visit("granularity", v.granularity), visit("trend", v.trend), visit("praise", v.praise);
+  visit("complaints", v.complaints), visit("sources", v.sources), visit("products", v.products);
+  visit("languages", v.languages), visit("firstDay", v.first_day), visit("lastDay", v.last_day);
+  visit("agreement", v.agreement);
+}
+
+template <class Visit, FieldsOf<Snapshot> V>
+void each(Visit&& visit, V& v) {
+  visit("run", v.run), visit("revision", v.revision), visit("stage", v.stage),
+      visit("modelLoaded", v.model_loaded);
+  visit("files", v.files), visit("rejectedRows", v.rejected_rows), visit("overview", v.overview);
+}
+
+// The largest value of each enum that travels; anything above is refused.
+constexpr std::uint8_t last_value(Sentiment) { return static_cast<std::uint8_t>(Sentiment::Positive); }
+constexpr std::uint8_t last_value(Granularity) { return static_cast<std::uint8_t>(Granularity::Year); }
+constexpr std::uint8_t last_value(Stage) { return static_cast<std::uint8_t>(Stage::Failed); }
+
+}  // namespace attune::snapshot

@@ -1,0 +1,104 @@
+#include "snapshot/codec.hpp"
+
+#include <cstring>
+#include <limits>
+#include <string>
+
+#include <catch_amalgamated.hpp>
+
+#include "base/random.hpp"
+
+using namespace attune;
+using snapshot::Snapshot;
+
+namespace {
+
+// Every field set to a value of its own, so that a swapped or forgotten field shows.
+Snapshot full_snapshot() {
+  Snapshot s;
+  s.run = 3, s.revision = 9, s.stage = snapshot::Stage::Understanding, s.model_loaded = true,
+  s.rejected_rows = 4;
+  s.files = {{"reviews.csv", 1024, 90, 4, 2, "feedback", "Yelp", "Read as UTF-8.", false},
+             {"b.csv", 1, 0, 0, 0, "", "", "Empty.", true}};
+  auto& o = s.overview;
+  o.reviews = 90, o.rated = 80, o.dated = 70;
+  o.rating = {4.25, 4.0, 4.5, 80};
+  o.stars = {1, 2, 3, 4, 70};
+  o.sentiment = {10, 20, 50, 10, 3, 5};
+  o.negative_share = {0.1, 0.05, 0.2, 80}, o.neutral_share = {0.2, 0.1, 0.3, 80},
+  o.positive_share = {0.7, 0.6, 0.8, 80};
+  o.score = {0.5, 0.4, 0.6, 80};
+  o.granularity = snapshot::Granularity::Week;
+  o.trend = {{-3, 5, {4, 3, 5, 5}, {0.1, 0, 0.2, 5}, {1, 1, 3, 0, 0, 1}}, {4, 0, {}, {}, {}}};
+  o.praise = {{17, "Wonderful \xf0\x9f\x8d\x9e", "Google", "Rye", 19000, 5.0, 0.9F, {{0, 9, 0.8F}}}};
+  o.complaints = {{18, "Too slow", "", "", std::nullopt, std::nullopt, -0.9F, {}}};
+  o.sources = {{"Google", 60}}, o.products = {{"Rye", 30}, {"Bun", 10}}, o.languages = {{"en", 88}};
+  o.first_day = -3, o.last_day = 19000;
+  o.agreement = {{0.7, 0.6, 0.8, 80}, {0.95, 0.9, 0.99, 80}};
+  return s;
+}
+
+}  // namespace
+
+TEST_CASE("a snapshot comes back from its bytes with every field", "[snapshot][codec]") {
+  const auto bytes = snapshot::encode(full_snapshot());
+  const auto back = snapshot::decode(bytes);
+  REQUIRE(back);
+  CHECK(snapshot::encode(*back) == bytes);
+  CHECK(back->overview.praise.at(0).text == "Wonderful \xf0\x9f\x8d\x9e");
+  CHECK(back->overview.praise.at(0).highlights.at(0).weight == 0.8F);
+  CHECK(back->overview.trend.at(0).first_day == -3);
+  CHECK_FALSE(back->overview.complaints.at(0).day.has_value());
+  CHECK(back->files.at(1).failed);
+  CHECK(back->overview.agreement.within_one.high == 0.99);
+}
+
+TEST_CASE("an empty snapshot has a binary form too", "[snapshot][codec]") {
+  const auto back = snapshot::decode(snapshot::encode(Snapshot{}));
+  REQUIRE(back);
+  CHECK(back->stage == snapshot::Stage::Idle);
+}
+
+TEST_CASE("a snapshot cut short, grown or changed in any byte is refused", "[snapshot][codec]") {
+  const auto bytes = snapshot::encode(full_snapshot());
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    CHECK_FALSE(snapshot::decode(std::span{bytes}.first(size)));
+  }
+  auto longer = bytes;
+  longer.push_back(std::byte{0});
+  CHECK_FALSE(snapshot::decode(longer));
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    auto changed = bytes;
+    changed[at] ^= std::byte{0x10};
+    const auto result = snapshot::decode(changed);
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == ErrorCode::CorruptData);
+  }
+}
+
+TEST_CASE("bytes that pass the checksum but lie are refused without a large allocation",
+          "[snapshot][codec]") {
+  Random random{7};
+  const auto good = snapshot::encode(full_snapshot());
+  for (int trial = 0; trial < 2000; ++trial) {
+    auto bytes = good;
+    for (int change = 0; change < 3; ++change) {
+      bytes[24 + random.below(static_cast<std::uint32_t>(bytes.size() - 24))] =
+          static_cast<std::byte>(random.below(256));
+    }
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (std::size_t i = 24; i < bytes.size(); ++i)
+      hash = (hash ^ static_cast<std::uint64_t>(bytes[i])) * 1099511628211ULL;
+    std::memcpy(bytes.data() + 16, &hash, sizeof hash);
+    if (const auto result = snapshot::decode(bytes))
+      CHECK(snapshot::encode(*result) == bytes);  // a true snapshot after all
+  }
+}
+
+TEST_CASE("a number that is not finite never enters the page", "[snapshot][codec]") {
+  Snapshot s = full_snapshot();
+  s.overview.rating.value = std::numeric_limits<double>::quiet_NaN();
+  const auto result = snapshot::decode(snapshot::encode(s));
+  REQUIRE_FALSE(result);
+  CHECK(result.error().detail == "field value");
+}
