@@ -1,0 +1,62 @@
+// Every message between the page, the engine worker and the inference workers, and nothing else.
+// A new message is a line here, a case in each switch, and a test in tests/web/. What travels between
+// the engine worker and engine.wasm stands in src/protocol/README.md.
+
+export const PROTOCOL_VERSION = 1; // also in src/protocol/version.hpp; a test compares the two
+
+/** What attune_step returns, by its number. */
+export const STEP_KINDS = Object.freeze([
+  "", "advanced", "needs-input", "needs-inference", "waiting", "published", "answer", "finished", "failed",
+]);
+
+// --- engine.wasm ------------------------------------------------------------------------------------
+/** @typedef {{code: string, message: string, detail: string}} Trouble  message is a sentence for people */
+/** @typedef {{run: number, stage: string, label: string, done: number, total: number, unit: string}} Progress */
+/** @typedef {{number: number, rows: number, width: number, model: number, ids: Int32Array}} Batch */
+/**
+ * @typedef {{kind: "advanced", progress: Progress}
+ *   | {kind: "needs-input", file: number, offset: number, length: number}
+ *   | {kind: "needs-inference", batch: Batch}
+ *   | {kind: "waiting"}
+ *   | {kind: "published", bytes: ArrayBuffer}
+ *   | {kind: "answer", answer: Answer}
+ *   | {kind: "finished"}
+ *   | {kind: "failed", trouble: Trouble}} Step
+ */
+/** @typedef {{query: string, id: number, [key: string]: unknown}} Query */
+/** @typedef {{id: number, pending?: boolean, error?: Trouble, [key: string]: any}} Answer */
+/** @typedef {{[fingerprint: string]: {[column: string]: string}}} Roles  what the user chose, by shape of file */
+/** @typedef {{[option: string]: unknown}} FileOptions  corrections of what the sniffer guessed */
+
+// --- page -> engine worker --------------------------------------------------------------------------
+/** @typedef {{type: "boot", run: number, lanes: number}} Boot  lanes: at most so many inference workers */
+/** @typedef {{type: "open", run: number, files: File[], options: (FileOptions | null)[], roles: Roles}} Open */
+/** @typedef {{type: "roles", run: number, file: number, table: number, roles: {[column: string]: string}}} SetRoles */
+/** @typedef {{type: "cancel", run: number}} Cancel */
+/** @typedef {{type: "query", run: number, query: Query}} Ask */
+/** @typedef {{type: "lane", lane: number, port: MessagePort}} LaneOpened  port is transferred */
+/** @typedef {{type: "lane-lost", lane: number, reason: string}} LaneLostMessage */
+/** @typedef {Boot | Open | SetRoles | Cancel | Ask | LaneOpened | LaneLostMessage} Request */
+
+// --- engine worker -> page --------------------------------------------------------------------------
+/** @typedef {{type: "ready", run: number, version: number, model: boolean, notice: string}} Ready */
+/**
+ * @typedef {{type: "progress", run: number, stage: string, label: string, done: number, total: number, unit: string,
+ *   rate: number, secondsLeft: number | null}} ProgressReply  rate in units a second; null: not known yet
+ */
+/** @typedef {{type: "snapshot", run: number, bytes: ArrayBuffer}} SnapshotReply  bytes is transferred */
+/** @typedef {{type: "answer", run: number, answer: Answer}} AnswerReply */
+/** @typedef {{type: "done", run: number}} Done */
+/** @typedef {{type: "failed", run: number} & Trouble} Failed  the engine waits for the next open */
+/** @typedef {{type: "crashed", run: number} & Trouble} Crashed  the engine is gone and must be started anew */
+/** @typedef {{type: "notice", run: number, message: string}} Notice  a sentence; the run goes on */
+/** @typedef {{type: "lane-wanted", lane: number}} LaneWanted */
+/** @typedef {{type: "lane-done", lane: number}} LaneDone  its worker may end */
+/**
+ * @typedef {Ready | ProgressReply | SnapshotReply | AnswerReply | Done | Failed | Crashed | Notice | LaneWanted | LaneDone} Reply
+ */
+
+// --- engine worker <-> inference worker, over a lane's MessagePort ------------------------------------
+/** @typedef {{type: "infer", job: number, rows: number, width: number, model: number, ids: Int32Array}} Infer  ids is transferred */
+/** @typedef {{type: "scores", job: number, scores: Float32Array}} Scores  scores is transferred */
+/** @typedef {{type: "infer-failed", job: number, message: string}} InferFailed */
