@@ -1,0 +1,40 @@
+// Recognises what one cell is, cheaply and without knowing its column: the evidence for dialects, headers and
+// types.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace attune::ingest {
+
+enum class CellShape : std::uint8_t {
+  Empty,
+  Number,
+  Money,
+  Percent,
+  Boolean,
+  Date,
+  Time,
+  Email,
+  Phone,
+  Url,
+  Id,
+  Word,
+  Text
+};
+
+[[nodiscard]] CellShape shape_of(std::string_view cell) noexcept;
+
+// Without spaces, tabs and no-break spaces at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+
+// A currency sign or three-letter code at either end, taken off `text`; empty if there is none.
+[[nodiscard]] std::string_view take_currency(std::string_view& text) noexcept;
+
+// "yes", "no", "true", "false" and their like in ten languages: 1, 0, or -1 for anything else.
+[[nodiscard]] int boolean_of(std::string_view cell) noexcept;
+
+// Digits and separators that could be a date or a date with a time, or a date with a month's name.
+[[nodiscard]] bool looks_like_date(std::string_view cell) noexcept;
+
+}  // namespace attune::ingest

@@ -1,0 +1,326 @@
+#include "ingest/column_names.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace attune::ingest {
+namespace {
+
+struct RoleWords {
+  ColumnRole role;
+  std::string_view words;  // normalised names, separated by '|', usual ones first
+};
+
+// English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish/Norwegian, Polish. Accents
+// are written without (see fold()).
+constexpr RoleWords kWords[] = {
+    {ColumnRole::Text,
+     "text|review|review text|review body|review "
+     "content|reviewtext|body|content|comment|comments|message|feedback|description|"
+     "review description|comment body|opinion|answer|verbatim|tweet|post|reviews text|review "
+     "comment|customer feedback|public review|"
+     "open ended response|what could we do better|negative review|positive review|"
+     "bewertungstext|rezension|bewertung "
+     "text|kommentar|kommentare|nachricht|beschreibung|ruckmeldung|meinung|"
+     "avis|commentaire|commentaires|texte|remarque|resena|comentario|comentarios|opinion|texto|mensaje|"
+     "descripcion|"
+     "recensione|commento|commenti|testo|messaggio|avaliacao|mensagem|beoordelingstekst|opmerking|"
+     "opmerkingen|bericht|tekst|reactie|"
+     "omdome|recension|kommentarer|meddelande|anmeldelse|besked|opinia|komentarz|tresc|recenzja"},
+    {ColumnRole::Title,
+     "title|review title|review headline|headline|subject|summary|review "
+     "summary|heading|titel|betreff|uberschrift|zusammenfassung|"
+     "titre|sujet|objet|titulo|asunto|resumen|titolo|oggetto|assunto|onderwerp|rubrik|amne|overskrift|emne|"
+     "tytul|temat"},
+    {ColumnRole::Rating,
+     "rating|stars|star rating|review stars|review rating|score|overall|overall rating|reviewer "
+     "score|reviews rating|nps|nps score|csat|"
+     "satisfaction score|satisfaction|satisfaction rating|star|note|grade|rate|"
+     "bewertung|sterne|sternebewertung|punktzahl|zufriedenheit|etoiles|notation|evaluation|calificacion|"
+     "puntuacion|estrellas|valoracion|"
+     "valutazione|voto|stelle|punteggio|classificacao|nota|estrelas|pontuacao|beoordeling|sterren|cijfer|"
+     "betyg|stjarnor|"
+     "bedommelse|stjerner|karakter|ocena|gwiazdki|how likely is it that you would recommend us to a friend "
+     "or colleague|"
+     "how likely are you to recommend us to a friend"},
+    {ColumnRole::Label, "sentiment|label|polarity|emotion|stimmung|tonalitat|sentimiento|sentimento"},
+    {ColumnRole::Reply,
+     "reply|response|company response|owner response|developer reply text|owner reply|merchant reply|answer "
+     "text|review reply|seller response|"
+     "antwort|reponse|respuesta|risposta|resposta|antwoord|svar|odpowiedz|host response|management response"},
+    {ColumnRole::Language,
+     "language|lang|review language|reviewer language|locale|user "
+     "language|sprache|langue|idioma|lingua|taal|sprak|sprog|jezyk"},
+    {ColumnRole::Source,
+     "source|channel|platform|via|site|provider|source type|review "
+     "source|origin|medium|quelle|kanal|plattform|canal|fuente|fonte|canale|"
+     "plataforma|bron|kanaal|kalla|kilde|zrodlo"},
+    {ColumnRole::Url, "url|link|review url|review link|href|permalink|lien|enlace|collegamento|adres url"},
+    {ColumnRole::CustomerName,
+     "name|author|reviewer|customer|customer name|reviewer name|user|username|user name|review "
+     "username|nickname|author name|full name|"
+     "display name|buyer|buyer name|guest|guest name|requester|billing name|client|consumer name|reviews "
+     "username|"
+     "autor|kunde|kundenname|verfasser|nutzer|benutzername|kaufer|gast|auteur|nom|nom du client|utilisateur|"
+     "cliente|nombre|usuario|nombre del cliente|autore|nome cliente|utente|usuario|nome do "
+     "cliente|klant|klantnaam|naam|gebruiker|"
+     "kund|kundnamn|anvandare|forfattare|forfatter|bruger|klient|imie i nazwisko|uzytkownik"},
+    {ColumnRole::FirstName,
+     "first name|firstname|given name|forename|vorname|prenom|nombre de pila|primer nombre|nome|primeiro "
+     "nome|voornaam|fornamn|fornavn|imie|property firstname"},
+    {ColumnRole::LastName,
+     "last name|lastname|surname|family name|nachname|familienname|nom de "
+     "famille|apellido|apellidos|cognome|sobrenome|apelido|achternaam|efternamn|efternavn|etternavn|nazwisko|"
+     "property lastname"},
+    {ColumnRole::CustomerId,
+     "customer id|customerid|customer number|client id|user id|userid|reviewer id|reviewerid|contact "
+     "id|member id|review consumer user id|"
+     "requester id|respondent id|buyer id|account id|person id|subscriber id|kundennummer|kunden "
+     "id|kundennr|numero client|id client|"
+     "id cliente|numero de cliente|codice cliente|numero cliente|codigo do cliente|klantnummer|klant "
+     "id|kundnummer|kundenummer|id klienta|numer klienta|visitor id|visitorid"},
+    {ColumnRole::Email,
+     "email|e mail|email address|customer email|reviewer email|mail|requester email|billing email|from email "
+     "address|e mail adresse|"
+     "adresse email|adresse e mail|courriel|correo|correo electronico|posta elettronica|indirizzo "
+     "email|endereco de email|e mailadres|"
+     "mailadres|e post|epost|e postadress|adres e mail|recipient email|property email"},
+    {ColumnRole::Phone,
+     "phone|phone number|telephone|mobile|mobile number|cell|billing phone|contact phone "
+     "number|telefon|telefonnummer|handy|mobil|"
+     "telephone portable|numero de "
+     "telephone|telefono|movil|cellulare|telefone|celular|telefoon|telefoonnummer|mobiel|numer telefonu"},
+    {ColumnRole::Place,
+     "place|location|city|store|branch|billing city|shipping "
+     "city|town|venue|ort|stadt|filiale|standort|ville|lieu|magasin|ciudad|lugar|"
+     "tienda|sucursal|citta|luogo|negozio|cidade|local|loja|plaats|stad|winkel|vestiging|butik|by|miasto|"
+     "miejsce|ship city"},
+    {ColumnRole::PostalCode,
+     "zip|zip code|postal code|postcode|billing zip|shipping zip|ship zipcode|plz|postleitzahl|code "
+     "postal|codigo postal|cap|cep|postnummer|kod pocztowy"},
+    {ColumnRole::Country,
+     "country|country code|billing country|shipping country|ship country|country "
+     "region|land|staat|pays|pais|paese|kraj|nation|reviewer nationality"},
+    {ColumnRole::Date,
+     "date|review date|created|created at|created on|creation date|timestamp|time|date "
+     "created|submitted|submitted at|submission date|"
+     "review created utc|review submit date and time|review time|order date|purchase date|invoice "
+     "date|invoicedate|sale date|paid at|start date|"
+     "created utc|create date|date added|reviews date|create time|createtime|published|published "
+     "at|at|datetime|end date|submit date utc|review created|"
+     "signup date|joined|date time|event time|order purchase timestamp|recorded date|date of review|updated "
+     "at|last updated|"
+     "datum|bewertungsdatum|erstellt|erstellt am|bestelldatum|rechnungsdatum|zeitstempel|zeit|date de "
+     "creation|date de l avis|date de commande|"
+     "fecha|fecha de creacion|fecha de pedido|creado|data|data ordine|data creazione|data do pedido|data de "
+     "criacao|besteldatum|aangemaakt|"
+     "aangemaakt op|skapad|orderdatum|dato|oprettet|ordredato|bestillingsdato|utworzono|data zamowienia"},
+    {ColumnRole::ClosedDate,
+     "closed|closed at|closed date|solved at|resolved at|resolved|fulfilled at|completed at|date "
+     "shipped|delivered at|cancelled at|geschlossen|erledigt am|cerrado|chiuso"},
+    {ColumnRole::OrderId,
+     "order id|orderid|order number|order|order no|invoice|invoice no|invoiceno|invoice id|transaction "
+     "id|receipt|sale id|payment id|"
+     "bestellnummer|auftragsnummer|rechnungsnummer|bestellung|numero de commande|commande|n commande|numero "
+     "de pedido|pedido|id pedido|"
+     "numero ordine|ordine|numero do pedido|bestelnummer|ordernummer|ordrenummer|numer "
+     "zamowienia|zamowienie"},
+    {ColumnRole::Product,
+     "product|product name|item|item name|product title|lineitem name|sku name|article|listing|listing "
+     "title|clothing id|"
+     "produkt|produktname|artikel|artikelname|bezeichnung|produit|nom du produit|producto|nombre del "
+     "producto|articulo|prodotto|"
+     "nome prodotto|articolo|produto|nome do produto|productnaam|produktnamn|vare|varenavn|nazwa "
+     "produktu|towar"},
+    {ColumnRole::ProductId,
+     "product id|productid|sku|asin|stock code|stockcode|item id|itemid|variant id|lineitem sku|listing "
+     "id|barcode|ean|gtin|upc|handle|product handle|"
+     "product number|parent asin|artikelnummer|produktnummer|reference|referencia|codice prodotto|codigo do "
+     "produto|artikelnr|varenummer|kod produktu|variant sku"},
+    {ColumnRole::Category,
+     "category|product category|department|department name|class name|division name|type|product "
+     "type|categories|kategorie|warengruppe|categorie|categoria|kategori|kategoria|ticket type"},
+    {ColumnRole::Quantity,
+     "quantity|qty|lineitem "
+     "quantity|units|count|pieces|menge|anzahl|stuck|quantite|cantidad|quantita|quantidade|aantal|antal|"
+     "antall|ilosc"},
+    {ColumnRole::Amount,
+     "amount|total|order total|total price|revenue|sales|net sales|gross|gross sales|total spent|value|price "
+     "total|payment|item total|grand total|"
+     "line total|total collected|net|sum|order value|total "
+     "amount|betrag|summe|gesamt|gesamtbetrag|umsatz|montant|total ttc|importe|"
+     "monto|ingresos|importo|totale|valor|valor "
+     "total|bedrag|totaal|omzet|belopp|summa|belob|kwota|suma|wartosc"},
+    {ColumnRole::UnitPrice,
+     "price|unit price|unitprice|lineitem price|item price|variant price|regular "
+     "price|preis|einzelpreis|stuckpreis|prix|prix unitaire|precio|precio unitario|prezzo|prezzo "
+     "unitario|preco|preco unitario|prijs|stukprijs|pris|cena"},
+    {ColumnRole::Currency, "currency|currency code|wahrung|devise|moneda|valuta|moeda|waluta"},
+    {ColumnRole::Discount,
+     "discount|discount amount|discounts|total "
+     "discount|rabatt|nachlass|remise|descuento|sconto|desconto|korting|rabat|coupon"},
+    {ColumnRole::Refund,
+     "refund|refunded amount|amount refunded|refunds|partial "
+     "refunds|erstattung|remboursement|reembolso|rimborso|terugbetaling|aterbetalning|zwrot"},
+    {ColumnRole::RecordId,
+     "id|review id|reviewid|ticket id|record id|response id|case number|case id|number|nr|row id|message "
+     "id|comment id|index|uuid|network id|lp"},
+    {ColumnRole::Status,
+     "status|state|financial status|fulfillment status|order status|ticket "
+     "status|churn|statut|estado|stato|zustand|lead status|response type|stan"},
+    {ColumnRole::Priority,
+     "priority|urgency|severity|prioritat|dringlichkeit|priorite|prioridad|priorita|prioridade|prioriteit|"
+     "prioritet|priorytet"},
+    {ColumnRole::Tags,
+     "tags|tag|labels|keywords|topics|schlagworte|etiquetas|etichette|trefwoorden|etiketter|tagi"},
+    {ColumnRole::Agent,
+     "agent|assignee|owner|assigned to|staff|staff name|handled by|support agent|contact "
+     "owner|bearbeiter|zustandig|agente|operatore|medewerker|handlaggare|medarbejder"},
+    {ColumnRole::Consent,
+     "consent|opt in|accepts marketing|accepts email marketing|email marketing "
+     "consent|subscribed|newsletter|einwilligung|consentement|consentimiento|consenso|toestemming|samtycke|"
+     "zgoda|email opt in"},
+    {ColumnRole::EventName,
+     "event|event name|event type|action|activity|ereignis|evenement|evento|gebeurtenis|handelse|zdarzenie"},
+};
+
+// A Latin letter with an accent becomes the letter; everything else stays.
+char32_t fold(char32_t value) {
+  static constexpr std::string_view kLatin1 =
+      "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";  // U+00C0 to U+00FF; * and / are
+                                                                           // signs
+  if (value >= 0xC0 && value <= 0xFF && value != 0xD7 && value != 0xF7)
+    return static_cast<char32_t>(kLatin1[value - 0xC0]);
+  switch (value) {
+    case 0x104:
+    case 0x105:
+      return 'a';
+    case 0x106:
+    case 0x107:
+    case 0x10C:
+    case 0x10D:
+      return 'c';
+    case 0x118:
+    case 0x119:
+    case 0x11A:
+    case 0x11B:
+      return 'e';
+    case 0x11E:
+    case 0x11F:
+      return 'g';
+    case 0x130:
+    case 0x131:
+      return 'i';
+    case 0x141:
+    case 0x142:
+      return 'l';
+    case 0x143:
+    case 0x144:
+      return 'n';
+    case 0x15A:
+    case 0x15B:
+    case 0x15E:
+    case 0x15F:
+    case 0x160:
+    case 0x161:
+      return 's';
+    case 0x158:
+    case 0x159:
+      return 'r';
+    case 0x16E:
+    case 0x16F:
+      return 'u';
+    case 0x179:
+    case 0x17A:
+    case 0x17B:
+    case 0x17C:
+    case 0x17D:
+    case 0x17E:
+      return 'z';
+    default:
+      return value;
+  }
+}
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Whether `words` occurs in `name` between word borders.
+bool holds_words(std::string_view name, std::string_view words) {
+  for (std::size_t at = name.find(words); at != std::string_view::npos; at = name.find(words, at + 1)) {
+    const bool begins = at == 0 || name[at - 1] == ' ';
+    const std::size_t end = at + words.size();
+    if (begins && (end == name.size() || name[end] == ' ')) return true;
+  }
+  return false;
+}
+
+// How strongly one of the role's words matches: earlier words of a list are more usual and count a little
+// more.
+double strength_of(std::string_view name, std::string_view words) {
+  double best = 0;
+  std::size_t place = 0;
+  while (!words.empty()) {
+    const std::size_t bar = words.find('|');
+    const std::string_view word = words.substr(0, bar);
+    words = bar == std::string_view::npos ? std::string_view{} : words.substr(bar + 1);
+    const double usual = place++ == 0 ? 0.02 : 0.0;
+    if (name == word) return 1.0 - 0.02 + usual;
+    if (word.size() >= 4 && holds_words(name, word)) {
+      const double covered = static_cast<double>(word.size()) / static_cast<double>(name.size());
+      const bool at_end = name.ends_with(word);  // "review date": the last word is what it is
+      best = std::max(best, 0.25 + 0.4 * covered + (at_end ? 0.15 : 0.0));
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string normalized_name(std::string_view name) {
+  std::string spaced;
+  for (std::size_t at = 0; at < name.size();) {
+    const utf8::CodePoint point = utf8::read_at(name, at);
+    if (point.value < 0x80) {
+      const char c = name[at];
+      const bool begins_word = is_upper(c) && at > 0 &&
+                               (is_lower(name[at - 1]) ||
+                                (at + 1 < name.size() && is_upper(name[at - 1]) && is_lower(name[at + 1])));
+      const bool is_kept = is_lower(c) || is_upper(c) || (c >= '0' && c <= '9') || c == '#';
+      if ((begins_word || !is_kept) && !spaced.empty() && spaced.back() != ' ') spaced.push_back(' ');
+      if (is_kept) spaced.push_back(is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c);
+    } else {
+      const char32_t folded = fold(point.value);
+      const bool is_space = folded == 0xA0 || folded == 0xFEFF || folded == 0x200B;
+      if (is_space) {
+        if (!spaced.empty() && spaced.back() != ' ') spaced.push_back(' ');
+      } else {
+        utf8::append(spaced, folded);
+      }
+    }
+    at += point.size_bytes;
+  }
+  while (!spaced.empty() && spaced.back() == ' ') spaced.pop_back();
+  return spaced;
+}
+
+std::vector<NameMatch> roles_of_name(std::string_view name) {
+  const std::string normal = normalized_name(name);
+  std::vector<NameMatch> matches;
+  if (normal.empty()) return matches;
+  for (const RoleWords& words : kWords) {
+    if (const double strength = strength_of(normal, words.words); strength > 0)
+      matches.push_back({words.role, strength});
+  }
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const NameMatch& a, const NameMatch& b) { return a.strength > b.strength; });
+  return matches;
+}
+
+bool is_known_column_name(std::string_view name) {
+  const std::vector<NameMatch> matches = roles_of_name(name);
+  return !matches.empty() && matches.front().strength >= 0.95;
+}
+
+}  // namespace attune::ingest

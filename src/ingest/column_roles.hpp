@@ -1,0 +1,107 @@
+// What each column of a table is for: guessed from its name (in ten languages) and its values, told with a
+// reason, and the user's to change.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/column_types.hpp"
+#include "table/table.hpp"
+
+namespace attune::ingest {
+
+enum class ColumnRole : std::uint8_t {
+  Ignored,
+  // what was said
+  Text,
+  Title,
+  Rating,
+  Label,
+  Reply,
+  Language,
+  Source,
+  Url,
+  // who
+  CustomerName,
+  FirstName,
+  LastName,
+  CustomerId,
+  Email,
+  Phone,
+  Place,
+  PostalCode,
+  Country,
+  // when
+  Date,
+  ClosedDate,
+  // what was bought
+  OrderId,
+  Product,
+  ProductId,
+  Category,
+  Quantity,
+  Amount,
+  UnitPrice,
+  Currency,
+  Discount,
+  Refund,
+  // the state of a ticket, an order, a review, a person
+  RecordId,
+  Status,
+  Priority,
+  Tags,
+  Agent,
+  Consent,
+  EventName,
+};
+inline constexpr std::size_t kColumnRoles = 37;
+
+[[nodiscard]] const char* name_of(ColumnRole role) noexcept;  // "customer-id"
+[[nodiscard]] std::optional<ColumnRole> role_from_name(std::string_view name) noexcept;
+
+enum class TableKind : std::uint8_t {
+  Unknown,
+  Feedback,
+  Survey,
+  Tickets,
+  Orders,
+  OrderLines,
+  Customers,
+  Products,
+  Events,
+};
+[[nodiscard]] const char* name_of(TableKind kind) noexcept;
+
+struct ColumnGuess {
+  ColumnRole role = ColumnRole::Ignored;
+  double confidence = 0;
+  std::string reason;     // one plain sentence
+  bool is_users = false;  // set by the user
+};
+
+// The role of each column, in the table's order. One role may occur twice (two text questions of a survey).
+struct RoleMap {
+  std::vector<ColumnGuess> columns;
+  std::vector<ColumnProfile> profiles;  // as many as columns
+  TableKind kind = TableKind::Unknown;
+  std::string kind_reason;
+  std::string recipe;       // the known export it was recognised as, e.g. "Trustpilot reviews"; empty: none
+  std::string fingerprint;  // equal for tables with the same column names: a mapping is remembered under it
+
+  // The column most sure to have this role.
+  [[nodiscard]] std::optional<std::size_t> find(ColumnRole role) const noexcept;
+  [[nodiscard]] std::vector<std::size_t> find_all(ColumnRole role) const;
+  // The user's word: replaces the guess.
+  void set(std::size_t column, ColumnRole role);
+};
+
+[[nodiscard]] RoleMap guess_roles(const table::Table& table);
+
+// 16 hexadecimal digits from the column names, without regard to case, spaces and order of columns.
+[[nodiscard]] std::string fingerprint(const table::Table& table);
+
+}  // namespace attune::ingest

@@ -1,0 +1,26 @@
+// Finds out how delimited text is written: tries every dialect that its characters allow on the whole sample
+// and keeps the one whose rows agree best with each other and whose cells look most like values.
+//
+// The measure is the product of a pattern score and a type score, after van den Burg, Nazábal and Sutton,
+// "Wrangling messy CSV files by detecting row and type patterns" (2019), with our own scores.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "ingest/detection.hpp"
+
+namespace attune::ingest {
+
+struct SniffedText {
+  Guess<CsvDialect> dialect;
+  Guess<std::size_t> skipped_lines;
+  Guess<std::size_t> header_rows;
+  std::size_t column_count = 1;  // of the records of the table, the most frequent count
+};
+
+// `sample` is the beginning of the text; `is_whole` if it is all of it. What `options` fixes is taken as it
+// is.
+[[nodiscard]] SniffedText sniff_csv(std::string_view sample, bool is_whole, const ReadOptions& options);
+
+}  // namespace attune::ingest

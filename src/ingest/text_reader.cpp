@@ -1,0 +1,71 @@
+#include "ingest/text_reader.hpp"
+
+#include <string>
+#include <utility>
+
+#include "ingest/csv_reader.hpp"
+#include "ingest/encoding_detector.hpp"
+#include "ingest/text_decoder.hpp"
+
+namespace attune::ingest {
+namespace {
+
+class TextReader final : public FormatReader {
+ public:
+  TextReader(ReadState& state, std::string_view label, std::unique_ptr<FormatReader> reader)
+      : state_{state}, decoder_{label}, reader_{std::move(reader)} {}
+
+  Result<void> feed(std::string_view bytes) override { return reader_->feed(decoder_.decode(bytes)); }
+
+  Result<bool> finish_step() override {
+    if (!std::exchange(is_finishing_, true)) {
+      if (Result<void> fed = reader_->feed(decoder_.finish()); !fed) return fed.error();
+      tell_foreign_bytes();
+    }
+    return reader_->finish_step();
+  }
+
+ private:
+  void tell_foreign_bytes() {
+    if (decoder_.foreign_bytes() == 0) return;
+    const std::string count = std::to_string(decoder_.foreign_bytes());
+    state_.diagnostics.add({DiagnosticKind::MixedEncoding,
+                            decoder_.first_foreign_line(),
+                            {},
+                            count + " bytes are not of the file's encoding (" +
+                                state_.detection.encoding.value +
+                                "); they were read as windows-1252 where possible",
+                            decoder_.first_foreign_text(),
+                            {}});
+  }
+
+  ReadState& state_;
+  TextDecoder decoder_;
+  std::unique_ptr<FormatReader> reader_;
+  bool is_finishing_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<FormatReader>> make_text_reader(ReadState& state, std::string_view sample,
+                                                       bool is_whole) {
+  Detection& detection = state.detection;
+  if (state.options.decoded_from_encoding) {
+    detection.encoding = {"utf-8", 1, "Decoded from " + *state.options.decoded_from_encoding};
+  } else if (state.options.encoding) {
+    detection.encoding = {*state.options.encoding, 1, "You chose this encoding"};
+  } else {
+    detection.encoding = detect_encoding(sample, is_whole);
+  }
+  if (!TextDecoder::is_supported(detection.encoding.value)) {
+    detection.needs_host_decoding = true;
+    return Error{ErrorCode::UnsupportedFormat, "This text has to be decoded first; open the file again",
+                 detection.encoding.value};
+  }
+  detection.format = {Format::Delimited, 0.9, "The file is text with one record a line"};
+  std::unique_ptr<FormatReader> reader = make_csv_reader(state);
+  return std::unique_ptr<FormatReader>{
+      std::make_unique<TextReader>(state, detection.encoding.value, std::move(reader))};
+}
+
+}  // namespace attune::ingest

@@ -1,0 +1,102 @@
+#include "ingest/column_roles.hpp"
+
+#include <string>
+
+#include <catch_amalgamated.hpp>
+
+#include "ingest/feedback_fields.hpp"
+#include "support/read_text.hpp"
+
+using namespace attune;
+using ingest::ColumnRole;
+
+namespace {
+
+table::Table table_of(std::string_view text) { return std::move(support::read_bytes(text).tables.front()); }
+
+}  // namespace
+
+TEST_CASE("the columns of a review export are recognised by name and values", "[ingest][roles]") {
+  const auto table = table_of(
+      "Review Id,Reviewer,Review Text,Stars,Review Date,Product\n"
+      "r1,Ann,\"The bread was fresh, and the staff kind.\",5,03/14/2024,Rye loaf\n"
+      "r2,Bob,Waited twenty minutes for a cold coffee.,1,03/02/2024,Coffee\n");
+  const auto roles = ingest::guess_roles(table);
+  CHECK(roles.find(ColumnRole::RecordId) == 0);
+  CHECK(roles.find(ColumnRole::CustomerName) == 1);
+  CHECK(roles.find(ColumnRole::Text) == 2);
+  CHECK(roles.find(ColumnRole::Rating) == 3);
+  CHECK(roles.find(ColumnRole::Date) == 4);
+  CHECK(roles.find(ColumnRole::Product) == 5);
+  CHECK(roles.kind == ingest::TableKind::Feedback);
+  for (const auto& column : roles.columns) CHECK_FALSE(column.reason.empty());
+
+  Diagnostics diagnostics;
+  const ingest::FeedbackFields fields{table, roles};
+  CHECK(fields.rating(1, diagnostics) == 1.0);
+  CHECK(fields.date(1, diagnostics)->days ==
+        days_from_civil({2024, 3, 2}));  // 03/14 tells that the month comes first
+  CHECK(fields.author(0) == "Ann");
+  CHECK(diagnostics.empty());
+}
+
+TEST_CASE("columns are recognised in other languages", "[ingest][roles]") {
+  const auto roles = ingest::guess_roles(
+      table_of("Datum;Sterne;Kommentar;Kundennummer\n1.2.2024;5;Sehr freundlich und schnell "
+               "bedient;K-17\n13.2.2024;2;Leider viel zu lange gewartet heute;K-18\n"));
+  CHECK(roles.find(ColumnRole::Date) == 0);
+  CHECK(roles.find(ColumnRole::Rating) == 1);
+  CHECK(roles.find(ColumnRole::Text) == 2);
+  CHECK(roles.find(ColumnRole::CustomerId) == 3);
+  CHECK(roles.profiles[0].date_order == ingest::DateOrder::DayMonthYear);
+  CHECK_FALSE(roles.profiles[0].date_order_is_ambiguous);
+}
+
+TEST_CASE("sentences without a telling name are the text", "[ingest][roles]") {
+  const auto roles =
+      ingest::guess_roles(table_of("Q7,x\nI would come again any time,3\nNever again in my whole life,9\nIt "
+                                   "was as good as we had hoped,4\n"));
+  CHECK(roles.find(ColumnRole::Text) == 0);
+}
+
+TEST_CASE("the user's word replaces the guess", "[ingest][roles]") {
+  auto roles =
+      ingest::guess_roles(table_of("text,other\nall of this is good stuff,and so is this one here\n"));
+  roles.set(1, ColumnRole::Title);
+  CHECK(roles.find(ColumnRole::Title) == 1);
+  CHECK(roles.columns[1].is_users);
+}
+
+TEST_CASE("a date order that no value decides is told to be ambiguous", "[ingest][types]") {
+  const auto table = table_of("date,n\n03/04/2024,1\n05/06/2024,2\n");
+  CHECK(ingest::profile_column(table.columns[0].cells).date_order_is_ambiguous);
+}
+
+TEST_CASE("fingerprints ignore case, spacing and order of the columns", "[ingest][roles]") {
+  CHECK(ingest::fingerprint(table_of("Order ID,Name\n1,x\n2,y\n")) ==
+        ingest::fingerprint(table_of("name,order_id\nx,1\ny,2\n")));
+  CHECK(ingest::fingerprint(table_of("a,b\n1,x\n2,y\n")) != ingest::fingerprint(table_of("a,c\n1,x\n2,y\n")));
+}
+
+TEST_CASE("ratings are read from many ways of writing them", "[ingest][ratings]") {
+  using ingest::parse_rating;
+  using ingest::RatingScale;
+  CHECK(parse_rating("4", RatingScale::OneToFive) == 4.0);
+  CHECK(parse_rating("4,5", RatingScale::OneToFive) == 4.5);
+  CHECK(parse_rating("8/10", RatingScale::OneToFive) == 4.2);
+  CHECK(parse_rating("4 out of 5 stars", RatingScale::OneToFive) == 4.0);
+  CHECK(parse_rating("\xE2\x98\x85\xE2\x98\x85\xE2\x98\x85\xE2\x98\x86\xE2\x98\x86", RatingScale::Stars) ==
+        3.0);
+  CHECK(parse_rating("FIVE", RatingScale::Words) == 5.0);
+  CHECK(parse_rating("10", RatingScale::ZeroToTen) == 5.0);
+  CHECK(parse_rating("\xF0\x9F\x91\x8E", RatingScale::Thumbs) == 1.0);
+  CHECK_FALSE(parse_rating("7", RatingScale::OneToFive).has_value());
+  CHECK_FALSE(parse_rating("abc", RatingScale::OneToFive).has_value());
+}
+
+TEST_CASE("role names and their values convert both ways", "[ingest][roles]") {
+  for (std::size_t role = 0; role < ingest::kColumnRoles; ++role) {
+    const auto name = ingest::name_of(static_cast<ColumnRole>(role));
+    CHECK(ingest::role_from_name(name) == static_cast<ColumnRole>(role));
+  }
+}
