@@ -34,8 +34,8 @@ export const STEP_KINDS = Object.freeze([
 /** @typedef {{type: "roles", run: number, file: number, table: number, roles: {[column: string]: string}}} SetRoles */
 /** @typedef {{type: "cancel", run: number}} Cancel */
 /** @typedef {{type: "query", run: number, query: Query}} Ask */
-/** @typedef {{type: "lane", lane: number, port: MessagePort}} LaneOpened  port is transferred */
-/** @typedef {{type: "lane-lost", lane: number, reason: string}} LaneLostMessage */
+/** @typedef {{type: "lane", run: 0, lane: number, port: MessagePort}} LaneOpened  port is transferred */
+/** @typedef {{type: "lane-lost", run: 0, lane: number, reason: string}} LaneLostMessage */
 /** @typedef {Boot | Open | SetRoles | Cancel | Ask | LaneOpened | LaneLostMessage} Request */
 
 // --- engine worker -> page --------------------------------------------------------------------------
@@ -50,13 +50,21 @@ export const STEP_KINDS = Object.freeze([
 /** @typedef {{type: "failed", run: number} & Trouble} Failed  the engine waits for the next open */
 /** @typedef {{type: "crashed", run: number} & Trouble} Crashed  the engine is gone and must be started anew */
 /** @typedef {{type: "notice", run: number, message: string}} Notice  a sentence; the run goes on */
-/** @typedef {{type: "lane-wanted", lane: number}} LaneWanted */
-/** @typedef {{type: "lane-done", lane: number}} LaneDone  its worker may end */
+/** @typedef {{type: "lane-wanted", run: 0, lane: number}} LaneWanted */
+/** @typedef {{type: "lane-done", run: 0, lane: number}} LaneDone  its worker may end */
 /**
  * @typedef {Ready | ProgressReply | SnapshotReply | AnswerReply | Done | Failed | Crashed | Notice | LaneWanted | LaneDone} Reply
  */
 
 // --- engine worker <-> inference worker, over a lane's MessagePort ------------------------------------
-/** @typedef {{type: "infer", job: number, rows: number, width: number, model: number, ids: Int32Array}} Infer  ids is transferred */
-/** @typedef {{type: "scores", job: number, scores: Float32Array}} Scores  scores is transferred */
-/** @typedef {{type: "infer-failed", job: number, message: string}} InferFailed */
+/**
+ * @typedef {{type: "load", runtime: import("./inference_session.js").RuntimeFiles, models: (string | null)[], first: number}} Load
+ *   URLs by the model's number; the worker says "loaded" once the first one is
+ */
+/** @typedef {{type: "infer", job: number, rows: number, width: number, model: number, ids: Int32Array}} Infer */
+/**
+ * @typedef {{type: "loaded"}
+ *   | {type: "load-failed", message: string}
+ *   | {type: "scores", job: number, scores: Float32Array}
+ *   | {type: "infer-failed", job: number, message: string}} FromInference  scores is transferred
+ */

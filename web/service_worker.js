@@ -3,9 +3,10 @@
 // ci/build writes precache_manifest.js: every file of this version with the SHA-256 of its content. Files
 // are kept under their hash; a new version fetches only what changed, verifies each file, and waits. It
 // takes over when the page says so ("A new version is ready") or when no page is open any more. A file
-// of the list is never taken from the network once this version serves; anything else is not answered.
+// of the list is never taken unseen from the network once this version serves. Every answer carries the content
+// security policy, so that the workers keep to it even on a host that sends no headers.
 
-/** @typedef {{version: string, files: {path: string, sha256: string}[]}} Manifest  sha256 in base64 */
+/** @typedef {{version: string, policy: string, files: {path: string, sha256: string}[]}} Manifest  sha256 in base64 */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
@@ -28,11 +29,12 @@ async function install() {
 
 /** The browser itself compares the content with the hash and refuses anything else. @param {string} url @param {string} integrity */
 async function fetchVerified(url, integrity) {
-  try {
-    return await fetch(url, { integrity, cache: "no-cache" });
-  } catch {
-    return await fetch(url, { integrity, cache: "reload" }); // a cache on the way may have kept an old copy
-  }
+  // "reload" where a cache on the way kept an old copy.
+  const response = await fetch(url, { integrity, cache: "no-cache" }).catch(() => fetch(url, { integrity, cache: "reload" }));
+  const headers = new Headers(response.headers);
+  headers.set("Content-Security-Policy", manifest.policy);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // the body is decoded already
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
 async function activate() {

@@ -1,0 +1,27 @@
+// attune analyze: everything the page computes, as files.
+
+import { once } from "node:events";
+import { createWriteStream, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { write } from "./output.js";
+
+const FILES = ["summary.json", "rows.jsonl", "diagnostics.json"];
+
+/**
+ * @param {import("./node_engine.js").NodeEngine} engine  after it has analysed its sources
+ * @param {string} folder  made if it is not there
+ * @returns {Promise<string[]>} the files written
+ */
+export async function writeAnalysis(engine, folder) {
+  mkdirSync(folder, { recursive: true });
+  const written = [];
+  for (const what of FILES) {
+    const path = join(folder, what);
+    const stream = createWriteStream(path);
+    for await (const text of engine.pieces({ query: "export", what })) await write(stream, text);
+    stream.end();
+    await once(stream, "finish");
+    written.push(path);
+  }
+  return written;
+}

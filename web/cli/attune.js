@@ -1,0 +1,112 @@
+// The command line: the page's own engine, driver and language model in Node. See --help.
+
+import { availableParallelism, cpus } from "node:os";
+import { TroubleError, detailOf } from "../trouble.js";
+import { writeAnalysis } from "./analyze.js";
+import { classify } from "./classify.js";
+import { NodeEngine, sourcesAt } from "./node_engine.js";
+import { parse } from "./parse.js";
+import { progressWriter } from "./progress_line.js";
+
+const HELP = `attune: how customers feel and why, from the files a shop already has. Everything stays on this machine.
+
+  ci/attune classify [--threads N] < texts.txt
+      One UTF-8 text per line in (a line that starts with " is a JSON string), one JSON object per line out, in the
+      same order: {"sentiment":"negative|neutral|positive","p":[neg,neu,pos],"score":-1..1,"stars":1..5,"starsP":[5 numbers]}
+
+  ci/attune parse FILE [--csv]
+      The tables of a file as they were read: a JSON object per row, or CSV (RFC 4180) with a header.
+      Rows that could not be read go to stderr as JSON lines. Needs no language model.
+
+  ci/attune analyze FILE... --out DIR [--threads N] [--no-model]
+      What the page computes, as files: summary.json, rows.jsonl, diagnostics.json. Progress goes to stderr.
+
+  ci/attune --help
+
+FILE may be a folder for analyze. --threads: how many threads run the language model (all cores by default).
+Exit code: 0 done, 1 wrong use or a fault in Attune, 2 the input could not be read.
+`;
+
+/** A wrong use of the command line. */
+class UsageError extends Error {}
+
+/** @param {string[]} given @returns {{command: string, operands: string[], options: {[name: string]: string | true}}} */
+export function parseArguments(given) {
+  const [command = "", ...rest] = given;
+  /** @type {{[name: string]: string | true}} */ const options = {};
+  const operands = [];
+  for (let at = 0; at < rest.length; ++at) {
+    const [name, value] = rest[at].split(/=(.*)/s);
+    if (["--out", "--threads"].includes(name)) {
+      const next = value ?? rest[++at];
+      if (!next) throw new UsageError(`${name} needs a value`);
+      options[name.slice(2)] = next;
+    } else if (["--csv", "--no-model", "--help"].includes(rest[at])) options[rest[at].slice(2)] = true;
+    else if (rest[at] === "-h") options.help = true;
+    else if (rest[at].startsWith("-") && rest[at] !== "-") throw new UsageError(`attune ${command} has no option ${rest[at]}`);
+    else operands.push(rest[at]);
+  }
+  return { command, operands, options };
+}
+
+/** @param {string | true | undefined} given */
+function threadCount(given) {
+  if (given === undefined) return Math.max(1, availableParallelism?.() ?? cpus().length);
+  const threads = Number(given);
+  if (!Number.isInteger(threads) || threads < 1 || threads > 64) throw new UsageError("--threads takes a number from 1 to 64");
+  return threads;
+}
+
+/** @param {ReturnType<typeof parseArguments>} request */
+async function execute({ command, operands, options }) {
+  const { stdin, stdout, stderr } = process;
+  if (command === "--help" || command === "-h" || command === "help" || options.help) return void stdout.write(HELP);
+  switch (command) {
+    case "classify": {
+      if (operands.length > 0) throw new UsageError("attune classify reads the texts from standard input");
+      const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: true });
+      await classify(engine, stdin, stdout);
+      return engine.close();
+    }
+    case "parse": {
+      if (operands.length !== 1) throw new UsageError("attune parse takes one file");
+      const sources = await sourcesAt(operands[0]);
+      const engine = await NodeEngine.open({ threads: 1, withModel: false });
+      await engine.analyse(sources, () => {});
+      return parse(engine, { as: options.csv ? "csv" : "jsonl", output: stdout, diagnostics: stderr });
+    }
+    case "analyze": {
+      if (operands.length === 0) throw new UsageError("attune analyze takes one file or more");
+      if (typeof options.out !== "string") throw new UsageError("attune analyze needs --out DIR");
+      const sources = (await Promise.all(operands.map(sourcesAt))).flat();
+      const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: !options["no-model"] });
+      const progress = progressWriter(stderr);
+      try {
+        await engine.analyse(sources, (report) => progress.show(report));
+      } finally {
+        progress.end();
+      }
+      for (const path of await writeAnalysis(engine, options.out)) stderr.write(`Wrote ${path}\n`);
+      return engine.close();
+    }
+    case "":
+      throw new UsageError("attune needs to be told what to do");
+    default:
+      throw new UsageError(`attune has no command ${command}`);
+  }
+}
+
+const FAULTS = ["crashed", "model-unavailable", "no-model", "version-mismatch"]; // not the input's doing
+
+process.stdout.on("error", (error) => {
+  // Whoever reads our output (head, say) has seen enough.
+  process.exit(/** @type {NodeJS.ErrnoException} */ (error).code === "EPIPE" ? 0 : 1);
+});
+try {
+  await execute(parseArguments(process.argv.slice(2)));
+} catch (error) {
+  if (error instanceof UsageError) process.stderr.write(`${error.message}. See ci/attune --help\n`);
+  else if (error instanceof TroubleError) process.stderr.write(`${error.message}\n${process.env.ATTUNE_DETAIL ? `${error.detail}\n` : ""}`);
+  else process.stderr.write(`Attune stopped because of a fault: ${detailOf(error)}\n`);
+  process.exitCode = error instanceof TroubleError && !FAULTS.includes(error.code) ? 2 : 1;
+}

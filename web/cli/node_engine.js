@@ -1,0 +1,153 @@
+// engine.wasm in Node, behind the same driver and the same inference pool as in the page.
+
+import { existsSync } from "node:fs";
+import { open, readFile, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AnalysisDriver } from "../analysis_driver.js";
+import { EngineModule } from "../engine_module.js";
+import { InferencePool } from "../inference_pool.js";
+import { assetsOf, networkOf } from "../model_files.js";
+import { SliceReader } from "../slice_reader.js";
+import { TroubleError, detailOf } from "../trouble.js";
+import { ThreadLane } from "./thread_lane.js";
+
+/** @typedef {import("../protocol.js").Answer} Answer */
+/** @typedef {import("../protocol.js").ProgressReply} ProgressReply */
+/** @typedef {import("../slice_reader.js").Source} Source */
+
+const project = new URL("../../", import.meta.url);
+
+/** Where the parts lie in the project's folder; tests name others. */
+export const projectPlaces = {
+  engine: new URL("build/web/wasm/engine.mjs", project),
+  runtime: new URL("node_modules/onnxruntime-web/dist/", project),
+  models: new URL("models/", project),
+};
+
+/** @param {URL} models */
+async function loadModels(models) {
+  const manifestFile = new URL("manifest.json", models);
+  if (!existsSync(manifestFile)) {
+    throw new TroubleError({ code: "no-model", message: "There is no language model; models/manifest.json is missing", detail: fileURLToPath(manifestFile) });
+  }
+  /** @type {import("../model_files.js").ModelManifest} */
+  const manifest = JSON.parse(await readFile(manifestFile, "utf8"));
+  const networks = manifest.models.map((model) => networkOf(model));
+  return {
+    assets: await Promise.all(assetsOf(manifest).map(async ({ path }) => ({ path, bytes: await readFile(new URL(path, models)) }))),
+    networks: networks.map((network) => network && fileURLToPath(new URL(network.path, models))),
+  };
+}
+
+export class NodeEngine {
+  #driver;
+  #pool;
+  #files = new SliceReader([]);
+  #run = 0;
+  #queries = 0;
+  /** @type {(progress: ProgressReply) => void} */ #onProgress = () => {};
+  /** @type {{resolve: () => void, reject: (error: unknown) => void} | null} */ #ending = null;
+
+  /**
+   * @param {{threads: number, withModel: boolean, places?: typeof projectPlaces}} options
+   * @returns {Promise<NodeEngine>}
+   */
+  static async open({ threads, withModel, places = projectPlaces }) {
+    const { default: createEngine } = await import(places.engine.href);
+    const engine = new EngineModule(await createEngine());
+    const { assets, networks } = withModel ? await loadModels(places.models) : { assets: [], networks: [] };
+    for (const { path, bytes } of assets) engine.asset(path, bytes);
+    return new NodeEngine(engine, networks, threads, places.runtime);
+  }
+
+  /** @param {EngineModule} engine @param {(string | null)[]} models @param {number} threads @param {URL} runtime */
+  constructor(engine, models, threads, runtime) {
+    const load = {
+      models,
+      runtime: {
+        script: new URL("ort.wasm.min.mjs", runtime).href,
+        glue: new URL("ort-wasm-simd-threaded.mjs", runtime).href,
+        wasm: new URL("ort-wasm-simd-threaded.wasm", runtime).href,
+      },
+    };
+    this.#pool = new InferencePool({ size: threads, openLane: async () => new ThreadLane(load) });
+    if (models.some(Boolean)) this.#pool.warmUp();
+    this.#driver = new AnalysisDriver({
+      engine,
+      read: (file, offset, length) => this.#files.read(file, offset, length),
+      infer: (batch) => this.#pool.infer(batch),
+      dropInference: () => this.#pool.drop(),
+      post: (reply) => this.#hear(reply),
+      now: () => performance.now(),
+      batchesInFlight: 2 * threads + 2,
+    });
+  }
+
+  /**
+   * Reads and analyses files to the end. Rejects with a TroubleError.
+   * @param {Source[]} sources @param {(progress: ProgressReply) => void} onProgress
+   * @returns {Promise<void>}
+   */
+  analyse(sources, onProgress) {
+    this.#files = new SliceReader(sources);
+    this.#onProgress = onProgress;
+    return new Promise((resolve, reject) => {
+      this.#ending = { resolve, reject };
+      this.#driver.start({ run: ++this.#run, files: sources.map(({ name, size }) => ({ name, size, options: {} })), roles: {} });
+    });
+  }
+
+  /** @param {{query: string, [key: string]: unknown}} query @returns {Promise<Answer>} */
+  query(query) {
+    return this.#driver.query({ ...query, id: ++this.#queries });
+  }
+
+  /** The pieces of a text that comes by cursor, one after the other. @param {{query: string, [key: string]: unknown}} query */
+  async *pieces(query) {
+    for (let cursor = 0; cursor !== null;) {
+      const answer = await this.query({ ...query, cursor });
+      yield /** @type {string} */ (answer.text);
+      cursor = answer.cursor;
+    }
+  }
+
+  close() {
+    this.#pool.close();
+  }
+
+  /** @param {import("../protocol.js").Reply} reply */
+  #hear(reply) {
+    switch (reply.type) {
+      case "progress": return this.#onProgress(reply);
+      case "done": return this.#ending?.resolve();
+      case "failed":
+      case "crashed": return this.#ending?.reject(new TroubleError(reply));
+    }
+  }
+}
+
+/** A file, or all files below a folder. @param {string} path @returns {Promise<Source[]>} */
+export async function sourcesAt(path) {
+  try {
+    if ((await stat(path)).isDirectory()) {
+      const names = (await readdir(path)).filter((name) => !name.startsWith(".")).sort();
+      return (await Promise.all(names.map((name) => sourcesAt(join(path, name))))).flat();
+    }
+    const handle = await open(path);
+    const { size } = await handle.stat();
+    return [{
+      name: path,
+      size,
+      slice: async (offset, length) => {
+        const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset);
+        return buffer.subarray(0, bytesRead);
+      },
+    }];
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    const reason = code === "ENOENT" ? "There is no such file" : "This file could not be opened";
+    throw new TroubleError({ code: "file-unreadable", message: `${reason}: ${path}`, detail: detailOf(error) });
+  }
+}

@@ -1,0 +1,39 @@
+// The browser's own dialogs for choosing files or a folder. They open only from a click or a key press.
+
+import { isHidden } from "./drop_zone.js";
+
+export class FilePicker {
+  #files = input("Choose files");
+  #folder = input("Choose a folder");
+
+  /** @param {(files: File[]) => void} onFiles */
+  constructor(onFiles) {
+    this.#folder.webkitdirectory = true;
+    for (const element of [this.#files, this.#folder]) {
+      element.addEventListener("change", () => {
+        const files = [...(element.files ?? [])].filter(({ name }) => !isHidden(name));
+        element.value = ""; // the same file may be chosen again
+        if (files.length > 0) onFiles(files);
+      });
+    }
+  }
+
+  pickFiles() {
+    this.#files.click();
+  }
+
+  pickFolder() {
+    this.#folder.click();
+  }
+}
+
+/** @param {string} label */
+function input(label) {
+  const element = document.createElement("input");
+  element.type = "file";
+  element.multiple = true;
+  element.hidden = true;
+  element.setAttribute("aria-label", label);
+  document.body.append(element);
+  return element;
+}

@@ -1,0 +1,56 @@
+// The little that this browser keeps between visits: column names with their roles, by shape of file, and
+// the theme. Never a value from a file.
+
+/** @typedef {import("../protocol.js").Roles} Roles */
+
+const ROLES = "attune.roles";
+const THEME = "attune.theme";
+const MOST_SHAPES = 50; // the oldest go first
+
+/** @param {string} key @returns {any} */
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? "null");
+  } catch {
+    return null; // storage is off, or somebody else wrote there
+  }
+}
+
+/** @param {string} key @param {unknown} value */
+function write(key, value) {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Storage is off or full: the choice holds for this visit.
+  }
+}
+
+/** @returns {Roles} */
+export function rememberedRoles() {
+  const kept = read(ROLES);
+  return typeof kept === "object" && kept !== null && !Array.isArray(kept) ? kept : {};
+}
+
+/** @param {string} fingerprint @param {{[column: string]: string}} roles */
+export function rememberRoles(fingerprint, roles) {
+  const { [fingerprint]: _, ...others } = rememberedRoles();
+  write(ROLES, Object.fromEntries([...Object.entries(others), [fingerprint, roles]].slice(-MOST_SHAPES)));
+}
+
+/** @returns {"light" | "dark" | "contrast" | ""} "": as the system has it */
+export function rememberedTheme() {
+  const kept = read(THEME);
+  return ["light", "dark", "contrast"].includes(kept) ? kept : "";
+}
+
+/** @param {string} theme */
+export const rememberTheme = (theme) => write(THEME, theme);
+
+export function forgetAll() {
+  try {
+    localStorage.removeItem(ROLES);
+    localStorage.removeItem(THEME);
+  } catch {
+    // Storage is off: nothing was kept.
+  }
+}

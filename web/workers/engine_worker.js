@@ -1,0 +1,129 @@
+// Holds engine.wasm and steps it. All work on the user's files happens here; the page only hears of it.
+
+import { AnalysisDriver } from "../analysis_driver.js";
+import { EngineModule } from "../engine_module.js";
+import { InferencePool } from "../inference_pool.js";
+import { assetsOf, networkOf } from "../model_files.js";
+import { PROTOCOL_VERSION } from "../protocol.js";
+import { SliceReader, sourceOfFile } from "../slice_reader.js";
+import { TroubleError, detailOf } from "../trouble.js";
+import { PortLanes } from "./port_lanes.js";
+
+/** @typedef {import("../protocol.js").Request} Request */
+/** @typedef {import("../protocol.js").Reply} Reply */
+
+const site = new URL("../", import.meta.url);
+/** @param {string} path */
+const at = (path) => new URL(path, site).href;
+
+/** @param {Reply} reply @param {Transferable[]} [transfer] */
+const post = (reply, transfer = []) => self.postMessage(reply, { transfer });
+
+/** @param {string} path */
+async function fetched(path) {
+  const response = await fetch(at(path));
+  if (!response.ok) throw new Error(`${response.status} for ${path}`);
+  return response;
+}
+
+async function loadEngine() {
+  const { default: createEngine } = await import(at("engine/engine.js"));
+  return new EngineModule(await createEngine());
+}
+
+/** Every file that the engine reads of the language models; throws if one is missing. */
+async function loadAssets() {
+  /** @type {import("../model_files.js").ModelManifest} */
+  const manifest = await (await fetched("models/manifest.json")).json();
+  const assets = await Promise.all(assetsOf(manifest).map(async ({ path }) => ({
+    path,
+    bytes: new Uint8Array(await (await fetched(`models/${path}`)).arrayBuffer()),
+  })));
+  return { manifest, assets };
+}
+
+/** @param {number} lanesAllowed */
+async function boot(lanesAllowed) {
+  const [engine, models] = await Promise.all([loadEngine(), loadAssets().catch((error) => ({ error }))]);
+  let notice = "";
+  if ("error" in models) {
+    notice = "The language model could not be loaded; ratings, dates and counts are shown without it. Reload the page to try again";
+    console.warn(detailOf(models.error));
+  } else {
+    for (const { path, bytes } of models.assets) engine.asset(path, bytes);
+  }
+
+  const networks = "manifest" in models ? models.manifest.models.map((model) => networkOf(model)) : [];
+  lanes = new PortLanes(post, {
+    type: "load",
+    runtime: { script: at("ort/ort.wasm.min.js"), glue: at("ort/ort-wasm-simd-threaded.js"), wasm: at("ort/ort-wasm-simd-threaded.wasm") },
+    models: networks.map((network) => network && at(`models/${network.path}`)),
+    first: networks.findIndex(Boolean),
+  });
+  const pool = new InferencePool({
+    size: lanesAllowed,
+    openLane: () => /** @type {PortLanes} */ (lanes).open(),
+    onLaneLost: (reason) => post({ type: "notice", run: 0, message: `A helper that runs the language model stopped (${reason}) and was replaced` }),
+  });
+  if (networks.some(Boolean)) pool.warmUp();
+
+  driver = new AnalysisDriver({
+    engine,
+    read: (file, offset, length) => files.read(file, offset, length),
+    infer: (batch) => pool.infer(batch),
+    dropInference: () => pool.drop(),
+    post,
+    now: () => performance.now(),
+    batchesInFlight: 2 * lanesAllowed + 2,
+  });
+  post({ type: "ready", run: 0, version: PROTOCOL_VERSION, model: networks.some(Boolean), notice });
+}
+
+/** @type {Promise<void>} */ let booted;
+/** @type {AnalysisDriver} */ let driver;
+/** @type {PortLanes | undefined} */ let lanes;
+let files = new SliceReader([]);
+
+/** @param {Request} request */
+function handle(request) {
+  const { run } = request;
+  switch (request.type) {
+    case "open": {
+      const sources = request.files.map(sourceOfFile);
+      files = new SliceReader(sources);
+      const described = sources.map(({ name, size }, index) => ({ name, size, options: request.options[index] ?? {} }));
+      return driver.start({ run, files: described, roles: request.roles });
+    }
+    case "roles":
+      return driver.changeRoles(request);
+    case "cancel":
+      return driver.cancel(run);
+    case "query": {
+      const { id } = request.query;
+      return void driver.query(request.query).then(
+        (answer) => post({ type: "answer", run, answer }),
+        (error) => post({ type: "answer", run, answer: { id, error: troubleOf(error) } }),
+      );
+    }
+    default:
+      throw new Error(`a request of the unknown kind ${JSON.stringify(request)}`);
+  }
+}
+
+/** @param {unknown} error */
+const troubleOf = (error) => error instanceof TroubleError ? error.trouble
+  : { code: "fault", message: "This could not be answered because of a fault in Attune", detail: detailOf(error) };
+
+self.onmessage = ({ data }) => {
+  const request = /** @type {Request} */ (data);
+  if (request.type === "boot") {
+    booted = boot(request.lanes);
+    booted.catch((error) => post({
+      type: "crashed", run: 0, code: error instanceof TroubleError ? error.code : "not-loaded",
+      message: error instanceof TroubleError ? error.message : "A part of Attune could not be loaded. Check the connection and reload the page",
+      detail: detailOf(error),
+    }));
+  } else if (request.type === "lane") lanes?.attach(request.lane, request.port);
+  else if (request.type === "lane-lost") lanes?.lost(request.lane, request.reason);
+  else void booted.then(() => handle(request), () => {}); // a failed boot has been told
+};
