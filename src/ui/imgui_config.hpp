@@ -1,0 +1,14 @@
+// Dear ImGui's compile-time options, read by imgui.h (IMGUI_USER_CONFIG).
+#pragma once
+
+#define IMGUI_ENABLE_TEST_ENGINE     // item hooks: the source of the accessible mirror
+#define IMGUI_USE_WCHAR32            // code points above U+FFFF
+#define IMGUI_DISABLE_DEFAULT_FONT   // every glyph comes from the browser
+#define IMGUI_DEFINE_MATH_OPERATORS  // ImVec2 arithmetic
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+#define IMGUI_DISABLE_FILE_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+#define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEBUG_TOOLS
+#define IMGUI_IMPL_OPENGL_ES3   // the renderer back end otherwise picks ES2 under Emscripten
+#define ImDrawIdx unsigned int  // WebGL2 has no base-vertex draws, so 16-bit indices overflow

@@ -1,0 +1,46 @@
+// Everything a widget needs besides Dear ImGui's own state: theme, fonts, semantics, scale. One per ImGui
+// context, which carries it as io.UserData; ui::context() finds it. Views do not use it directly.
+#pragma once
+
+#include <imgui.h>
+
+#include "ui/platform/scroller.hpp"
+#include "ui/semantics/semantics.hpp"
+#include "ui/text/fonts.hpp"
+#include "ui/text/rasterizer.hpp"
+#include "ui/text/run_cache.hpp"
+#include "ui/theme/palette.hpp"
+#include "ui/theme/tokens.hpp"
+
+namespace attune::ui {
+
+struct Context {
+  Context(TextRasterizer& rasterizer_in, MirrorHost& mirror)
+      : rasterizer{&rasterizer_in}, fonts{rasterizer_in}, runs{rasterizer_in}, semantics{mirror} {}
+
+  TextRasterizer* rasterizer;
+  Fonts fonts;
+  RunCache runs;
+  Semantics semantics;
+  Scroller scroller;
+  Appearance appearance = Appearance::Light;
+  float scale = 1;  // device pixels per CSS pixel
+  bool reduces_motion = false;
+  bool is_touch = false;     // the last pointer was a finger
+  bool wants_frame = false;  // an animation or a late layout asks for the next frame
+  double now_millis = 0;
+  float cell_height = 0;   // of the row of columns one is in: cards fill it ...
+  float cell_stretch = 0;  // ... and say here by how much they grew
+};
+
+[[nodiscard]] inline Context& context() { return *static_cast<Context*>(ImGui::GetIO().UserData); }
+[[nodiscard]] inline const Palette& palette() { return palette_for(context().appearance); }
+
+// CSS pixels in whole device pixels.
+[[nodiscard]] inline float px(float css) {
+  return static_cast<float>(static_cast<int>(css * context().scale + 0.5F));
+}
+
+[[nodiscard]] inline ImVec2 px(float css_x, float css_y) { return {px(css_x), px(css_y)}; }
+
+}  // namespace attune::ui

@@ -1,0 +1,13 @@
+// DOM KeyboardEvent.code to ImGui's keys.
+#pragma once
+
+#include <imgui.h>
+
+#include <string_view>
+
+namespace attune::ui {
+
+// ImGuiKey_None for a key we have no use for.
+[[nodiscard]] ImGuiKey key_from_code(std::string_view code) noexcept;
+
+}  // namespace attune::ui

@@ -1,0 +1,75 @@
+// A table over any number of rows, of which only those in view are asked for and drawn.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/widgets/controls.hpp"
+
+namespace attune::ui {
+
+struct TableColumn {
+  std::string_view id;  // what a sort is reported by
+  std::string_view title;
+  float width = 120;  // CSS pixels at least
+  float stretch = 0;  // share of the width that is left over
+  bool is_sortable = false;
+  bool is_numeric = false;  // right-aligned
+  float hidden_below = 0;   // CSS pixels of table width under which the column is left out
+};
+
+struct TableCell {
+  enum class Kind : std::uint8_t { Text, Pill, Stars };
+  std::string text;  // always: what is read aloud
+  Kind kind = Kind::Text;
+  Tone tone = Tone::Neutral;
+  double number = 0;  // Stars
+  bool is_soft = false;
+};
+
+// Where rows come from. Rows are fetched asynchronously: a row that is not there yet is drawn as a grey bar,
+// and want() tells the source which are in view.
+class TableSource {
+ public:
+  virtual ~TableSource() = default;
+  [[nodiscard]] virtual std::size_t row_count() const = 0;
+  [[nodiscard]] virtual bool has_row(std::size_t row) const = 0;
+  // Only for rows that are there. `column` indexes the columns given to data_table.
+  [[nodiscard]] virtual TableCell cell(std::size_t row, std::size_t column) const = 0;
+  virtual void want(std::size_t first, std::size_t count) = 0;
+};
+
+struct TableSort {
+  std::string column;  // "": the source's own order
+  bool is_descending = false;
+  friend bool operator==(const TableSort&, const TableSort&) = default;
+};
+
+// What the user is looking at; kept by the view from frame to frame.
+struct TableState {
+  std::optional<std::size_t> selected;
+  TableSort sort;
+  double scroll = 0;  // device pixels; a double, because a million rows are more than a float can count
+  std::vector<float> widths;  // CSS pixels, where the user changed them; 0: as given
+};
+
+struct TableOptions {
+  float row_height = 44;  // CSS pixels
+  int lines = 1;          // of text in a row
+  float height = 0;       // CSS pixels; 0: what is left of the window
+};
+
+struct TableResult {
+  bool is_selection_changed = false;
+  bool is_opened = false;  // Enter or a second press on the selected row
+  bool is_sort_changed = false;
+};
+TableResult data_table(std::string_view label, std::span<const TableColumn> columns, TableSource& source,
+                       TableState& state, const TableOptions& options = {});
+
+}  // namespace attune::ui
