@@ -1,0 +1,210 @@
+#include "chart/svg_painter.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace attune::chart {
+namespace {
+
+// At most two decimals, no trailing zeros, never "-0".
+std::string number(double value) {
+  if (!std::isfinite(value)) return "0";
+  std::array<char, 400> text{};
+  std::snprintf(text.data(), text.size(), "%.2f", value);
+  std::string digits = text.data();
+  while (digits.back() == '0') digits.pop_back();
+  if (digits.back() == '.') digits.pop_back();
+  return digits == "-0" ? "0" : digits;
+}
+
+std::string attribute(std::string_view name, std::string_view value) {
+  return " " + std::string{name} + "=\"" + std::string{value} + "\"";
+}
+
+std::string attribute(std::string_view name, double value) { return attribute(name, number(value)); }
+
+std::string point_text(Point point) { return number(point.x) + "," + number(point.y); }
+
+const char* anchor_of(Align align) noexcept {
+  switch (align) {
+    case Align::Start:
+      return "start";
+    case Align::Middle:
+      return "middle";
+    case Align::End:
+      break;
+  }
+  return "end";
+}
+
+class SvgWriter {
+ public:
+  explicit SvgWriter(const Palette& palette) noexcept : palette_{palette} {}
+  [[nodiscard]] std::string& text() noexcept { return text_; }
+
+  void operator()(const PathMark& mark) {
+    if (mark.points.empty()) return;
+    text_ += "<polyline" + attribute("points", joined(mark.points)) + " fill=\"none\"" +
+             paint("stroke", mark.stroke) + attribute("stroke-width", mark.width) +
+             " stroke-linejoin=\"round\" stroke-linecap=\"round\"" + dash(mark.dash, mark.width) + "/>\n";
+  }
+
+  void operator()(const AreaMark& mark) {
+    if (mark.x.empty()) return;
+    std::vector<Point> outline;
+    outline.reserve(mark.x.size() * 2);
+    for (std::size_t i = 0; i < mark.x.size(); ++i) outline.push_back({mark.x[i], mark.high[i]});
+    for (std::size_t i = mark.x.size(); i-- > 0;) outline.push_back({mark.x[i], mark.low[i]});
+    text_ += "<polygon" + attribute("points", joined(outline)) + paint("fill", mark.fill) + "/>\n";
+  }
+
+  void operator()(const RectMark& mark) {
+    text_ += "<rect" + attribute("x", mark.box.x) + attribute("y", mark.box.y) +
+             attribute("width", mark.box.width) + attribute("height", mark.box.height) +
+             (mark.radius > 0 ? attribute("rx", mark.radius) : "") + paint("fill", mark.fill) +
+             (mark.stroke ? paint("stroke", *mark.stroke) : "") + "/>\n";
+  }
+
+  void operator()(const PointMark& mark) {
+    const std::string inks = paint("fill", mark.fill) +
+                             (mark.outline ? paint("stroke", *mark.outline) + " stroke-width=\"1.5\"" : "") +
+                             "/>\n";
+    const double r = mark.radius;
+    const auto [x, y] = mark.at;
+    switch (mark.shape) {
+      case Shape::Circle:
+        text_ += "<circle" + attribute("cx", x) + attribute("cy", y) + attribute("r", r) + inks;
+        return;
+      case Shape::Square:
+        text_ += "<rect" + attribute("x", x - r) + attribute("y", y - r) + attribute("width", 2 * r) +
+                 attribute("height", 2 * r) + attribute("rx", r / 4) + inks;
+        return;
+      case Shape::Triangle:
+        text_ += "<polygon" +
+                 attribute("points", joined({{x, y - r * 1.1}, {x + r, y + r * 0.8}, {x - r, y + r * 0.8}})) +
+                 inks;
+        return;
+      case Shape::Diamond:
+        text_ += "<polygon" +
+                 attribute("points",
+                           joined({{x, y - r * 1.2}, {x + r * 1.2, y}, {x, y + r * 1.2}, {x - r * 1.2, y}})) +
+                 inks;
+        return;
+    }
+  }
+
+  void operator()(const TextMark& mark) {
+    const Color color = color_of(mark, palette_);
+    // Lower-case letters look centred when the baseline lies 0.35 em below the middle.
+    text_ += "<text" + attribute("x", mark.at.x) + attribute("y", mark.at.y + 0.35 * mark.style.size) +
+             attribute("font-size", mark.style.size) + (mark.style.bold ? " font-weight=\"600\"" : "") +
+             (mark.align == Align::Start ? "" : attribute("text-anchor", anchor_of(mark.align))) +
+             attribute("fill", hex_from_color(color)) + ">" + xml_escaped(mark.text) + "</text>\n";
+  }
+
+  void operator()(const RuleMark& mark) {
+    text_ += "<line" + attribute("x1", mark.from.x) + attribute("y1", mark.from.y) +
+             attribute("x2", mark.to.x) + attribute("y2", mark.to.y) + paint("stroke", mark.stroke) +
+             attribute("stroke-width", mark.width) + dash(mark.dash, mark.width) + "/>\n";
+  }
+
+ private:
+  static std::string joined(const std::vector<Point>& points) {
+    std::string text;
+    for (const Point& point : points) text += (text.empty() ? "" : " ") + point_text(point);
+    return text;
+  }
+
+  static std::string dash(Dash dash, double width) {
+    if (dash == Dash::Solid) return "";
+    const double on = dash == Dash::Dashed ? 4 : 1;
+    return attribute("stroke-dasharray",
+                     number(on * std::max(1.0, width)) + " " + number(3 * std::max(1.0, width)));
+  }
+
+  [[nodiscard]] std::string paint(std::string_view property, const Ink& ink) const {
+    const Color color = color_of(ink, palette_);
+    std::string text = attribute(property, hex_from_color(color));
+    if (color.opacity < 1) text += attribute(std::string{property} + "-opacity", color.opacity);
+    return text;
+  }
+
+  const Palette& palette_;
+  std::string text_;
+};
+
+// Length of the well-formed UTF-8 sequence at `at`, 0 if it is broken.
+std::size_t sequence_length(std::string_view text, std::size_t at) noexcept {
+  const auto first = static_cast<unsigned char>(text[at]);
+  const std::size_t length = first < 0x80U   ? 1
+                             : first < 0xC2U ? 0
+                             : first < 0xE0U ? 2
+                             : first < 0xF0U ? 3
+                             : first < 0xF5U ? 4
+                                             : 0;
+  if (length == 0 || at + length > text.size()) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return 0;
+  }
+  if (length < 3) return length;
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  const bool is_overlong = (first == 0xE0U && second < 0xA0U) || (first == 0xF0U && second < 0x90U);
+  const bool is_out_of_range = (first == 0xEDU && second > 0x9FU) || (first == 0xF4U && second > 0x8FU);
+  return is_overlong || is_out_of_range ? 0 : length;
+}
+
+}  // namespace
+
+std::string xml_escaped(std::string_view text) {
+  std::string escaped;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = sequence_length(text, at);
+    const char first = text[at];
+    if (length == 0) {
+      escaped += "\uFFFD";
+      ++at;
+      continue;
+    }
+    if (first == '&') {
+      escaped += "&amp;";
+    } else if (first == '<') {
+      escaped += "&lt;";
+    } else if (first == '>') {
+      escaped += "&gt;";
+    } else if (first == '"') {
+      escaped += "&quot;";
+    } else if (first == '\'') {
+      escaped += "&#39;";
+    } else if (length == 1 && static_cast<unsigned char>(first) < 0x20U) {
+      escaped += first == '\n' || first == '\t' ? first : ' ';
+    } else {
+      escaped += text.substr(at, length);
+    }
+    at += length;
+  }
+  return escaped;
+}
+
+std::string svg_from_chart(const Chart& chart, const SvgOptions& options) {
+  const Palette& palette = palette_of(options.theme);
+  SvgWriter writer{palette};
+  const std::string prefix = xml_escaped(options.id_prefix);
+  const std::string width = number(chart.size.width);
+  const std::string height = number(chart.size.height);
+  writer.text() =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("viewBox", "0 0 " + width + " " + height) +
+      attribute("width", width) + attribute("height", height) +
+      attribute("font-family", xml_escaped(options.font_family)) + " role=\"img\"" +
+      attribute("aria-labelledby", prefix + "-title " + prefix + "-text") + ">\n<title" +
+      attribute("id", prefix + "-title") + ">" + xml_escaped(chart.description.title) + "</title>\n<desc" +
+      attribute("id", prefix + "-text") + ">" + xml_escaped(chart.description.summary) + "</desc>\n";
+  if (options.has_background) {
+    writer(RectMark{{0, 0, chart.size.width, chart.size.height}, {Role::Surface}});
+  }
+  for (const Mark& mark : chart.marks) std::visit(writer, mark);
+  writer.text() += "</svg>\n";
+  return std::move(writer.text());
+}
+
+}  // namespace attune::chart
