@@ -17,7 +17,7 @@ import { TroubleError, detailOf } from "./trouble.js";
 /**
  * @typedef {Object} Host
  * @property {Pick<import("./engine_module.js").EngineModule, "command" | "feed" | "provide" | "query" | "step">} engine
- * @property {(file: number, offset: number, length: number) => Promise<Uint8Array>} read  short or empty at the end of the file
+ * @property {(slice: import("./slice_reader.js").Slice) => Promise<Uint8Array>} read  short or empty at the end of the file
  * @property {(batch: Batch) => Promise<Float32Array>} infer
  * @property {() => void} dropInference  forget batches that are still queued
  * @property {(reply: Reply, transfer: Transferable[]) => void} post
@@ -152,7 +152,7 @@ export class AnalysisDriver {
         return;
       }
       case "needs-input": {
-        const bytes = await this.#host.read(step.file, step.offset, step.length);
+        const bytes = await this.#host.read(step);
         if (current()) this.#guard(() => this.#host.engine.feed(bytes));
         return;
       }

@@ -15,13 +15,14 @@ export const STEP_KINDS = Object.freeze([
 /** @typedef {{number: number, rows: number, width: number, model: number, ids: Int32Array}} Batch */
 /**
  * @typedef {{kind: "advanced", progress: Progress}
- *   | {kind: "needs-input", file: number, offset: number, length: number}
+ *   | {kind: "needs-input", file: number, offset: number, length: number, decodeFrom?: string}
  *   | {kind: "needs-inference", batch: Batch}
  *   | {kind: "waiting"}
  *   | {kind: "published", bytes: ArrayBuffer}
  *   | {kind: "answer", answer: Answer}
  *   | {kind: "finished"}
  *   | {kind: "failed", trouble: Trouble}} Step
+ * decodeFrom: an encoding that the host knows and the engine does not; the slice is fed as UTF-8
  */
 /** @typedef {{query: string, id: number, [key: string]: unknown}} Query */
 /** @typedef {{id: number, pending?: boolean, error?: Trouble, [key: string]: any}} Answer */

@@ -1,27 +1,45 @@
-// Reads slices of files for the engine, always one slice ahead, so that reading and parsing overlap.
+// Reads slices of files for the engine, always one slice ahead, so that reading and parsing overlap. Decodes
+// what the engine asks to have decoded (Shift JIS and its like, for which the host has the tables).
 
 import { TroubleError, detailOf } from "./trouble.js";
 
 /** A file, unread. @typedef {{name: string, size: number, slice: (offset: number, length: number) => Promise<Uint8Array>}} Source */
+/** @typedef {{file: number, offset: number, length: number, decodeFrom?: string}} Slice */
 
 export class SliceReader {
   #sources;
   /** @type {{file: number, offset: number, length: number, bytes: Promise<Uint8Array>} | null} */ #ahead = null;
+  /** @type {{file: number, offset: number, encoding: string, decoder: TextDecoder} | null} */ #decoding = null;
 
   /** @param {Source[]} sources */
   constructor(sources) {
     this.#sources = sources;
   }
 
-  /** @param {number} file @param {number} offset @param {number} length @returns {Promise<Uint8Array>} shorter or empty at the end */
-  async read(file, offset, length) {
+  /** @param {Slice} slice @returns {Promise<Uint8Array>} shorter or empty at the end of the file */
+  async read({ file, offset, length, decodeFrom = "" }) {
     const ahead = this.#ahead;
     const isAhead = ahead?.file === file && ahead.offset === offset && ahead.length === length;
-    const bytes = isAhead ? ahead.bytes : this.#slice(file, offset, length);
+    const reading = isAhead ? ahead.bytes : this.#slice(file, offset, length);
     const next = offset + length;
-    this.#ahead = next < this.#sources[file].size ? { file, offset: next, length, bytes: this.#slice(file, next, length) } : null;
+    const isLast = next >= this.#sources[file].size;
+    this.#ahead = isLast ? null : { file, offset: next, length, bytes: this.#slice(file, next, length) };
     this.#ahead?.bytes.catch(() => {}); // told when the slice is asked for
-    return bytes;
+    const bytes = await reading;
+    return decodeFrom ? this.#decode(bytes, { file, offset, next, encoding: decodeFrom, isLast }) : bytes;
+  }
+
+  /**
+   * A character may be cut by the end of a slice: the decoder keeps its first half for the next one.
+   * @param {Uint8Array} bytes @param {{file: number, offset: number, next: number, encoding: string, isLast: boolean}} place
+   */
+  #decode(bytes, { file, offset, next, encoding, isLast }) {
+    let decoding = this.#decoding;
+    if (decoding?.file !== file || decoding.offset !== offset || decoding.encoding !== encoding) {
+      decoding = { file, offset, encoding, decoder: decoderOf(encoding, this.#sources[file].name) };
+    }
+    this.#decoding = { ...decoding, offset: next };
+    return new TextEncoder().encode(decoding.decoder.decode(bytes, { stream: !isLast }));
   }
 
   /** @param {number} file @param {number} offset @param {number} length @returns {Promise<Uint8Array>} */
@@ -36,6 +54,19 @@ export class SliceReader {
         detail: detailOf(error),
       });
     }
+  }
+}
+
+/** @param {string} encoding @param {string} name */
+function decoderOf(encoding, name) {
+  try {
+    return new TextDecoder(encoding);
+  } catch (error) {
+    throw new TroubleError({
+      code: "unknown-encoding",
+      message: `This browser cannot read the encoding ${encoding}. Save the file as UTF-8 and open it again: ${name}`,
+      detail: detailOf(error),
+    });
   }
 }
 

@@ -37,7 +37,7 @@ test("a run reads, reports, publishes and ends with done, each reply with its ru
       advanced(1, 2),
       { kind: "published", bytes: new ArrayBuffer(8) },
     ],
-    { read: async (file, offset, length) => new Uint8Array([file, offset, length]) },
+    { read: async ({ file, offset, length }) => new Uint8Array([file, offset, length]) },
   );
   start(7);
   await ended;

@@ -75,7 +75,7 @@ export class NodeEngine {
     if (models.some(Boolean)) this.#pool.warmUp();
     this.#driver = new AnalysisDriver({
       engine,
-      read: (file, offset, length) => this.#files.read(file, offset, length),
+      read: (slice) => this.#files.read(slice),
       infer: (batch) => this.#pool.infer(batch),
       dropInference: () => this.#pool.drop(),
       post: (reply) => this.#hear(reply),

@@ -69,7 +69,7 @@ async function boot(lanesAllowed) {
 
   driver = new AnalysisDriver({
     engine,
-    read: (file, offset, length) => files.read(file, offset, length),
+    read: (slice) => files.read(slice),
     infer: (batch) => pool.infer(batch),
     dropInference: () => pool.drop(),
     post,

@@ -1,0 +1,89 @@
+// build/dist in Debian's Chromium, for the browser tests: served with the headers that hosts are told to send, every
+// request recorded, things found by role and name in the canvas's mirror.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { startServer } from "../../../ci/static_server.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {{url: string, body: string, headers: string}} Sent */
+
+export const dist = fileURLToPath(new URL("../../../build/dist/", import.meta.url));
+
+/** Software rendering that is the same on every machine, and a browser that speaks to nobody on its own. */
+const FLAGS = [
+  "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+/** @param {{headers?: {[name: string]: string}, root?: string}} [options] */
+export async function openBrowser({ headers, root = dist } = {}) {
+  assert.ok(existsSync(`${root}/index.html`), "the page is not built; run ci/build first");
+  const server = await startServer(headers ? { root, headers } : { root });
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: FLAGS });
+  return {
+    browser,
+    server,
+    url: server.url,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/**
+ * A page of its own context, loaded; `sent` fills with every request of the page and its workers, `complaints` with
+ * errors and with what the content security policy refused.
+ * @param {{browser: import("playwright-core").Browser, url: string}} site
+ * @param {import("playwright-core").BrowserContextOptions & {hash?: string}} [options]
+ */
+export async function openPage({ browser, url }, { hash = "", ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: "reduce", ...options });
+  /** @type {Sent[]} */ const sent = [];
+  /** @type {string[]} */ const complaints = [];
+  context.on("request", (request) => sent.push({
+    url: request.url(), body: request.postData() ?? "", headers: JSON.stringify(request.headers()),
+  }));
+  const page = await context.newPage();
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => { if (message.type() === "error") complaints.push(message.text()); });
+  await page.goto(url + hash);
+  return { page, context, sent, complaints };
+}
+
+/** Chooses files as the file dialog would. @param {Page} page @param {{name: string, mimeType?: string, buffer: Buffer}[] | string[]} files */
+export async function choose(page, files) {
+  const input = page.getByLabel("Choose files", { exact: true });
+  await input.setInputFiles(/** @type {any} */ (files.map((file) => (typeof file === "string" ? file : { mimeType: "text/csv", ...file }))));
+}
+
+/** Drops one file of our own making onto the page. @param {Page} page @param {{name: string, text: string}} file */
+export async function drop(page, { name, text }) {
+  const transfer = await page.evaluateHandle(({ name, text }) => {
+    const made = new DataTransfer();
+    made.items.add(new File([text], name, { type: "text/csv" }));
+    return made;
+  }, { name, text });
+  for (const type of ["dragenter", "dragover", "drop"]) await page.dispatchEvent("body", type, { dataTransfer: transfer });
+}
+
+/** Reviews of our own making as CSV. @param {number} rows @param {{word?: string}} [options]  word: planted in every tenth text */
+export function reviewsCsv(rows, { word = "" } = {}) {
+  const kinds = [
+    [5, "Lovely staff and the bread was still warm"],
+    [1, "Waited an hour, nobody came, the soup was cold"],
+    [4, "Good coffee, a little loud at noon"],
+    [2, "They charged me twice and did not answer my mail"],
+    [3, "It was okay, nothing special"],
+  ];
+  const lines = ["Review,Stars,Date"];
+  for (let row = 0; row < rows; ++row) {
+    const [stars, text] = kinds[row % kinds.length];
+    const day = new Date(Date.UTC(2024, 0, 1 + (row % 365))).toISOString().slice(0, 10);
+    lines.push(`"${text}${word && row % 10 === 0 ? ` ${word}` : ""}, visit ${row}",${stars},${day}`);
+  }
+  return `${lines.join("\n")}\n`;
+}
