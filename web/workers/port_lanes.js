@@ -48,6 +48,7 @@ export class PortLanes {
 class PortLane {
   /** @type {MessagePort | null} */ #port = null;
   #jobs = 0;
+  #lost = "";
   /** @type {{job: number, resolve: (scores: Float32Array) => void, reject: (error: Error) => void} | null} */ #current = null;
   /** @type {(lane: PortLane) => void} */ #setOpened = () => {};
   /** @type {(error: Error) => void} */ #setUnopened = () => {};
@@ -70,6 +71,7 @@ class PortLane {
   run({ rows, width, model, ids }) {
     const job = this.#jobs++;
     return new Promise((resolve, reject) => {
+      if (this.#lost) return reject(new LaneLost(this.#lost)); // it died while idle
       const timer = setTimeout(() => this.lose("it did not answer"), ANSWER_MILLIS);
       this.#current = {
         job,
@@ -82,6 +84,7 @@ class PortLane {
 
   /** @param {string} reason */
   lose(reason) {
+    this.#lost = reason;
     this.#setUnopened(new Error(reason));
     this.#current?.reject(new LaneLost(reason));
     this.#current = null;
