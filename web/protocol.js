@@ -31,7 +31,8 @@ export const STEP_KINDS = Object.freeze([
 
 // --- page -> engine worker --------------------------------------------------------------------------
 /** @typedef {{type: "boot", run: number, lanes: number}} Boot  lanes: at most so many inference workers */
-/** @typedef {{type: "open", run: number, files: File[], options: (FileOptions | null)[], roles: Roles}} Open */
+/** @typedef {{name: string, file: File}} NamedFile  name: with its path, when it came in a folder */
+/** @typedef {{type: "open", run: number, files: NamedFile[], options: FileOptions[], roles: Roles}} Open */
 /** @typedef {{type: "roles", run: number, file: number, table: number, roles: {[column: string]: string}}} SetRoles */
 /** @typedef {{type: "cancel", run: number}} Cancel */
 /** @typedef {{type: "query", run: number, query: Query}} Ask */

@@ -70,10 +70,9 @@ function decoderOf(encoding, name) {
   }
 }
 
-/** @param {File} file @returns {Source} */
-export const sourceOfFile = (file) => ({
-  // A folder's files keep their path, so that two of the same name can be told apart.
-  name: file.webkitRelativePath || file.name,
+/** @param {import("./protocol.js").NamedFile} named @returns {Source} */
+export const sourceOfFile = ({ name, file }) => ({
+  name,
   size: file.size,
   slice: async (offset, length) => new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
 });

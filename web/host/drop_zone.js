@@ -1,8 +1,10 @@
 // Files and folders dropped anywhere on the page. Folders are walked; nothing is read.
 
+/** @typedef {import("../protocol.js").NamedFile} NamedFile */
+
 /**
  * @param {HTMLElement} target
- * @param {{onFiles: (files: File[]) => void, onHover: (hovering: boolean) => void}} events
+ * @param {{onFiles: (files: NamedFile[]) => void, onHover: (hovering: boolean) => void}} events
  */
 export function acceptDrops(target, { onFiles, onHover }) {
   let depth = 0; // dragenter and dragleave come for every child as well
@@ -29,19 +31,23 @@ export function acceptDrops(target, { onFiles, onHover }) {
   });
 }
 
-/** @param {DataTransfer} transfer @returns {Promise<File[]>} in the order of the drop, a folder's files by path */
+/** @param {DataTransfer} transfer @returns {Promise<NamedFile[]>} in the order of the drop, a folder's files by path */
 async function droppedFiles(transfer) {
   // Entries must be taken at once: the list is emptied when the event handler first waits.
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
-  if (!entries.some((entry) => entry?.isDirectory)) return [...transfer.files];
+  if (!entries.some((entry) => entry?.isDirectory)) return [...transfer.files].map((file) => ({ name: file.name, file }));
   const files = await Promise.all(entries.map((entry) => (entry ? filesOf(entry) : [])));
   return files.flat();
 }
 
-/** @param {FileSystemEntry} entry @returns {Promise<File[]>} */
+/** @param {FileSystemEntry} entry @returns {Promise<NamedFile[]>} */
 async function filesOf(entry) {
   if (isHidden(entry.name)) return [];
-  if (entry.isFile) return [await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject))];
+  if (entry.isFile) {
+    /** @type {File} */
+    const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
+    return [{ name: entry.fullPath.slice(1), file }];
+  }
   const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
   /** @type {FileSystemEntry[]} */ const children = [];
   for (;;) { // readEntries gives at most a hundred at a time

@@ -19,7 +19,6 @@ export class EngineClient {
   #run = 0;
   /** @type {Worker | null} */ #engine = null;
   /** @type {Map<number, Worker>} */ #lanes = new Map();
-  /** @type {OpenRequest | null} */ #opened = null; // to read the same files again after a restart
 
   /** @param {{workers: URL, lanes: number, onReply: (reply: Reply) => void}} options  workers: the folder of the worker scripts */
   constructor({ workers, lanes, onReply }) {
@@ -31,7 +30,6 @@ export class EngineClient {
 
   /** Reads and analyses files; a run under way is dropped. @param {OpenRequest} request @returns {number} the run */
   open(request) {
-    this.#opened = request;
     this.#send({ type: "open", run: ++this.#run, ...request });
     return this.#run;
   }
@@ -52,22 +50,9 @@ export class EngineClient {
   }
 
   /** Ends every worker, with all that they hold, and starts new ones. */
-  forget() {
-    this.#opened = null;
+  restart() {
     this.#run += 1;
     this.#start();
-  }
-
-  /** As forget, but the files that were open are read again. */
-  restart() {
-    const opened = this.#opened;
-    this.forget();
-    if (opened) this.open(opened);
-  }
-
-  /** What is open now, to be opened again with other options. */
-  get opened() {
-    return this.#opened;
   }
 
   #start() {

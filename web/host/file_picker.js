@@ -6,12 +6,13 @@ export class FilePicker {
   #files = input("Choose files");
   #folder = input("Choose a folder");
 
-  /** @param {(files: File[]) => void} onFiles */
+  /** @param {(files: import("../protocol.js").NamedFile[]) => void} onFiles */
   constructor(onFiles) {
     this.#folder.webkitdirectory = true;
     for (const element of [this.#files, this.#folder]) {
       element.addEventListener("change", () => {
-        const files = [...(element.files ?? [])].filter(({ name }) => !isHidden(name));
+        const files = [...(element.files ?? [])].filter(({ name }) => !isHidden(name))
+          .map((file) => ({ name: file.webkitRelativePath || file.name, file }));
         element.value = ""; // the same file may be chosen again
         if (files.length > 0) onFiles(files);
       });

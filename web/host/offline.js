@@ -25,3 +25,12 @@ export async function keepOffline({ scriptUrl, onUpdate }) {
     // Private windows and some hosts allow no service worker; the page works, but not offline.
   }
 }
+
+/** A bar in plain HTML: it must work whatever state the canvas is in. @param {() => void} takeOver */
+export function offerUpdate(takeOver) {
+  const bar = /** @type {HTMLElement} */ (document.getElementById("update"));
+  const [now, later] = bar.querySelectorAll("button");
+  now.onclick = takeOver;
+  later.onclick = () => { bar.hidden = true; };
+  bar.hidden = false;
+}

@@ -1,10 +1,11 @@
-// The little that this browser keeps between visits: column names with their roles, by shape of file, and
-// the theme. Never a value from a file.
+// The little that this browser keeps between visits: column names with their roles, by shape of file, the
+// theme and the language. Never a value from a file.
 
 /** @typedef {import("../protocol.js").Roles} Roles */
 
 const ROLES = "attune.roles";
 const THEME = "attune.theme";
+const LANGUAGE = "attune.language";
 const MOST_SHAPES = 50; // the oldest go first
 
 /** @param {string} key @returns {any} */
@@ -37,19 +38,24 @@ export function rememberRoles(fingerprint, roles) {
   write(ROLES, Object.fromEntries([...Object.entries(others), [fingerprint, roles]].slice(-MOST_SHAPES)));
 }
 
-/** @returns {"light" | "dark" | "contrast" | ""} "": as the system has it */
-export function rememberedTheme() {
-  const kept = read(THEME);
-  return ["light", "dark", "contrast"].includes(kept) ? kept : "";
-}
+/** @returns {string} "" when the user has not chosen */
+export const rememberedTheme = () => textOf(read(THEME));
 
 /** @param {string} theme */
 export const rememberTheme = (theme) => write(THEME, theme);
 
+/** @returns {string} the user's choice, or else the browser's */
+export const rememberedLanguage = () => textOf(read(LANGUAGE)) || navigator.language;
+
+/** @param {string} tag */
+export const rememberLanguage = (tag) => write(LANGUAGE, tag);
+
+/** @param {unknown} kept */
+const textOf = (kept) => (typeof kept === "string" ? kept : "");
+
 export function forgetAll() {
   try {
-    localStorage.removeItem(ROLES);
-    localStorage.removeItem(THEME);
+    for (const key of [ROLES, THEME, LANGUAGE]) localStorage.removeItem(key);
   } catch {
     // Storage is off: nothing was kept.
   }

@@ -91,7 +91,7 @@ function handle(request) {
     case "open": {
       const sources = request.files.map(sourceOfFile);
       files = new SliceReader(sources);
-      const described = sources.map(({ name, size }, index) => ({ name, size, options: request.options[index] ?? {} }));
+      const described = sources.map(({ name, size }, index) => ({ name, size, options: request.options[index] }));
       return driver.start({ run, files: described, roles: request.roles });
     }
     case "roles":
