@@ -5,6 +5,7 @@
 
 #include "ingest/csv_reader.hpp"
 #include "ingest/encoding_detector.hpp"
+#include "ingest/json_reader.hpp"
 #include "ingest/text_decoder.hpp"
 
 namespace attune::ingest {
@@ -45,6 +46,28 @@ class TextReader final : public FormatReader {
   bool is_finishing_ = false;
 };
 
+std::string decoded_sample(std::string_view label, std::string_view sample) {
+  TextDecoder decoder{label};
+  std::string text{decoder.decode(sample)};
+  text += decoder.finish();
+  return text;
+}
+
+std::unique_ptr<FormatReader> reader_of_text(ReadState& state, const std::string& sample) {
+  Guess<Format>& format = state.detection.format;
+  if (state.options.format) {
+    format = {*state.options.format, 1, "You chose this format"};
+  } else if (const Format json = json_format_of(sample, state.file.name); json != Format::Unknown) {
+    format = {json, 0.95,
+              json == Format::Json ? "The text begins like JSON" : "Each line is JSON of its own"};
+  } else {
+    format = {Format::Delimited, 0.9, "The file is text with one record a line"};
+  }
+  if (format.value == Format::Json) return make_json_reader(state);
+  if (format.value == Format::JsonLines) return make_json_lines_reader(state);
+  return make_csv_reader(state);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<FormatReader>> make_text_reader(ReadState& state, std::string_view sample,
@@ -62,8 +85,8 @@ Result<std::unique_ptr<FormatReader>> make_text_reader(ReadState& state, std::st
     return Error{ErrorCode::UnsupportedFormat, "This text has to be decoded first; open the file again",
                  detection.encoding.value};
   }
-  detection.format = {Format::Delimited, 0.9, "The file is text with one record a line"};
-  std::unique_ptr<FormatReader> reader = make_csv_reader(state);
+  std::unique_ptr<FormatReader> reader =
+      reader_of_text(state, decoded_sample(detection.encoding.value, sample));
   return std::unique_ptr<FormatReader>{
       std::make_unique<TextReader>(state, detection.encoding.value, std::move(reader))};
 }
