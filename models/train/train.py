@@ -15,7 +15,7 @@ import corpora
 from network import HEADS, Network, split_heads
 from tokenizer import MASK, UNK
 
-WINDOW, BATCH_TOKENS, CHUNK = 128, 6144, 12288
+WINDOW, BATCH_TOKENS, CHUNK, TYPICAL_ROWS = 128, 6144, 12288, 170
 
 
 class Data:
@@ -95,7 +95,8 @@ def task_loss(network, ids, rows, data):
     known = intent >= 0
     if known.any():
         loss = loss + 0.4 * F.cross_entropy(scores["intent"][known], intent[known], reduction="sum", label_smoothing=0.03)
-    return loss / len(rows)
+    # Between the mean over rows and the sum: batches of short texts hold many rows, batches of long ones few.
+    return loss / (len(rows) * TYPICAL_ROWS) ** 0.5
 
 
 def guess_loss(network, ids, chance):
@@ -172,12 +173,18 @@ def main(options):
         os.replace(path + ".new", path)
 
     started, losses, tokens, looked = time.time(), [], 0, step
-    while step < options.steps:
+
+    def done():
+        """From 0 to 1. With --minutes the clock may end the run before its steps do (on a busy machine)."""
+        by_clock = (time.time() - started) / (60 * options.minutes) if options.minutes else 0
+        return min(1.0, max(step / options.steps, by_clock))
+
+    while done() < 1:
         chance = np.random.default_rng([options.seed, chunk])
         chosen = chance.choice(len(weights), CHUNK, p=weights)
         for block, rows in data.batches(chosen, chance):
             warm = min(1.0, (step + 1) / 400)
-            rate = options.rate * warm * max(0.01, 1 - step / options.steps)
+            rate = options.rate * warm * max(0.01, 1 - done())
             for group in optimizer.param_groups:
                 group["lr"] = rate
             if options.stage == "guess":
@@ -196,10 +203,10 @@ def main(options):
                 spent = time.time() - started
                 print(f"{options.stage} step {step} loss {np.mean(losses):.4f} rate {rate:.5f} {tokens / spent:,.0f} tokens/s {spent:.0f} s", flush=True)
                 losses = []
-            if step >= options.steps:
+            if done() >= 1:
                 break
         chunk += 1
-        if step - looked >= options.look or step >= options.steps:
+        if step - looked >= options.look or done() >= 1:
             looked = step
             save()
             if options.stage == "tasks":
@@ -212,6 +219,7 @@ if __name__ == "__main__":
     parser.add_argument("stage", choices=["guess", "tasks"])
     parser.add_argument("--work", required=True)
     parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--minutes", type=float, help="stop by the clock if that comes first; the learning rate follows")
     parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--look", type=int, default=1500)

@@ -1,0 +1,54 @@
+#include "inference/model_card.hpp"
+
+#include <catch_amalgamated.hpp>
+#include <string>
+
+using attune::inference::Activation;
+using attune::inference::parse_model_card;
+
+namespace {
+
+const std::string kSentiment =
+    R"({"name":"sentiment","offset":0,"size":3,"labels":["negative","neutral","positive"],)"
+    R"("activation":"softmax","temperature":1.25})";
+const std::string kEmotion =
+    R"({"name":"emotion","offset":3,"size":2,"labels":["joy","anger"],"activation":"sigmoid","thresholds":[0.3,0.4]})";
+
+std::string card_with(const std::string& heads) {
+  return R"({"name":"test","maxTokens":128,"languages":["en","de"],"heads":[)" + heads + "]}";
+}
+
+}  // namespace
+
+TEST_CASE("a card tells its heads, where their scores lie and how to read them", "[inference][card]") {
+  const auto card = parse_model_card(card_with(kSentiment + "," + kEmotion));
+  REQUIRE(card);
+  CHECK(card->total == 5);
+  CHECK(card->max_tokens == 128);
+  CHECK(card->supports("de"));
+  CHECK_FALSE(card->supports("fr"));
+  REQUIRE(card->find("sentiment") != nullptr);
+  CHECK(card->find("sentiment")->temperature == 1.25F);
+  REQUIRE(card->find("emotion") != nullptr);
+  CHECK(card->find("emotion")->activation == Activation::Sigmoid);
+  CHECK(card->find("emotion")->thresholds == std::vector<float>{0.3F, 0.4F});
+  CHECK(card->find("stars") == nullptr);
+}
+
+TEST_CASE("a card that does not add up is refused with a sentence", "[inference][card]") {
+  const auto broken = GENERATE(
+      std::string{}, std::string{"[]"}, std::string{"{"}, card_with(""), card_with("7"), card_with(kEmotion),
+      card_with(kSentiment + "," + kSentiment),
+      card_with(R"({"name":"a","offset":0,"size":3,"labels":["x"],"activation":"softmax"})"),
+      card_with(R"({"name":"a","offset":0,"size":1,"labels":["x"],"activation":"tanh"})"),
+      card_with(R"({"name":"a","offset":0,"size":1,"labels":["x"],"activation":"softmax","temperature":0})"),
+      card_with(R"({"name":"a","offset":0,"size":1,"labels":["x"],"activation":"sigmoid"})"),
+      card_with(
+          R"({"name":"a","offset":0,"size":1,"labels":["x"],"activation":"sigmoid","thresholds":[1.5]})"),
+      card_with(R"({"name":"a","offset":0,"size":-1,"labels":["x"],"activation":"softmax"})"));
+  const auto card = parse_model_card(broken);
+  INFO(broken);
+  REQUIRE_FALSE(card);
+  CHECK(card.error().code == attune::ErrorCode::ModelMismatch);
+  CHECK(card.error().message == "The language model's description cannot be read. Reload the page.");
+}
