@@ -86,8 +86,8 @@ class ChartBuilder {
   std::vector<Rect> text_boxes_;
 };
 
-inline constexpr double kGap = 8;  // between a label and what it labels
-inline constexpr double kHalfLine = kLabelText.size * 1.25 / 2;
+inline constexpr double kGap = 9;  // between a label and what it labels; more than half a line
+inline constexpr double kHalfLine = line_height(kLabelText) / 2;
 
 // Moves `centers` as little as needed so that neighbours are `distance` apart inside the range; keeps their
 // order. Returns as many as fit: the later ones are cut when the range is too short.

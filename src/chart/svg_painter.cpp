@@ -95,12 +95,12 @@ class SvgWriter {
   }
 
   void operator()(const TextMark& mark) {
-    const Color color = color_of(mark, palette_);
+    const Colour colour = colour_of(mark, palette_);
     // Lower-case letters look centred when the baseline lies 0.35 em below the middle.
     text_ += "<text" + attribute("x", mark.at.x) + attribute("y", mark.at.y + 0.35 * mark.style.size) +
              attribute("font-size", mark.style.size) + (mark.style.bold ? " font-weight=\"600\"" : "") +
              (mark.align == Align::Start ? "" : attribute("text-anchor", anchor_of(mark.align))) +
-             attribute("fill", hex_from_color(color)) + ">" + xml_escaped(mark.text) + "</text>\n";
+             attribute("fill", hex_from_colour(colour)) + ">" + xml_escaped(mark.text) + "</text>\n";
   }
 
   void operator()(const RuleMark& mark) {
@@ -124,9 +124,9 @@ class SvgWriter {
   }
 
   [[nodiscard]] std::string paint(std::string_view property, const Ink& ink) const {
-    const Color color = color_of(ink, palette_);
-    std::string text = attribute(property, hex_from_color(color));
-    if (color.opacity < 1) text += attribute(std::string{property} + "-opacity", color.opacity);
+    const Colour colour = colour_of(ink, palette_);
+    std::string text = attribute(property, hex_from_colour(colour));
+    if (colour.opacity < 1) text += attribute(std::string{property} + "-opacity", colour.opacity);
     return text;
   }
 

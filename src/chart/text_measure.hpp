@@ -11,14 +11,14 @@
 namespace attune::chart {
 
 struct TextStyle {
-  double size = 12;  // CSS pixels
+  double size = 13;  // CSS pixels
   bool bold = false;
   bool operator==(const TextStyle&) const = default;
 };
 
-inline constexpr TextStyle kSmallText{11, false};
-inline constexpr TextStyle kLabelText{12, false};
-inline constexpr TextStyle kStrongText{12, true};
+inline constexpr TextStyle kSmallText{12, false};
+inline constexpr TextStyle kLabelText{13, false};
+inline constexpr TextStyle kStrongText{13, true};
 inline constexpr TextStyle kTitleText{15, true};
 
 [[nodiscard]] constexpr double line_height(TextStyle style) noexcept { return style.size * 1.25; }

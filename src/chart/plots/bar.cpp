@@ -201,10 +201,14 @@ struct Layout {
     if (!interval) return;
     const double middle = (side.from + side.to) / 2;
     const double cap = std::min(4.0, side.length() / 4);
-    builder.add(
-        RuleMark{place(interval->from, middle), place(interval->to, middle), {Role::Text, 0, 0.75}, 1.5});
-    for (const double end : {interval->from, interval->to}) {
-      builder.add(RuleMark{place(end, middle - cap), place(end, middle + cap), {Role::Text, 0, 0.75}, 1.5});
+    // A halo of the surface's colour keeps the whisker visible on the bar.
+    for (const bool is_halo : {true, false}) {
+      const Ink ink = is_halo ? Ink{Role::Surface, 0, 0.75} : Ink{Role::Text};
+      const double width = is_halo ? 4 : 1.5;
+      builder.add(RuleMark{place(interval->from, middle), place(interval->to, middle), ink, width});
+      for (const double end : {interval->from, interval->to}) {
+        builder.add(RuleMark{place(end, middle - cap), place(end, middle + cap), ink, width});
+      }
     }
   }
 
