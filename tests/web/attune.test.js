@@ -1,0 +1,166 @@
+// The contract of the command line, on the real engine.wasm (and the real language model where it is there).
+
+import test from "node:test";
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { projectPlaces } from "../../web/cli/node_engine.js";
+
+const attune = fileURLToPath(new URL("../../ci/attune", import.meta.url));
+const noEngine = existsSync(projectPlaces.engine) ? false : "engine.wasm is not built; run ci/build";
+const noModel = noEngine || (existsSync(new URL("manifest.json", projectPlaces.models)) ? false : "models/manifest.json is not there");
+
+/**
+ * @param {string[]} given @param {{input?: string | Buffer, cwd?: string}} [options]
+ * @returns {Promise<{code: number | null, out: string, err: string}>}
+ */
+function run(given, { input = "", cwd = tmpdir() } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(attune, given, { cwd });
+    let out = "";
+    let err = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => { out += text; });
+    child.stderr.setEncoding("utf8").on("data", (text) => { err += text; });
+    child.on("error", reject).on("close", (code) => resolve({ code, out, err }));
+    child.stdin.on("error", () => {}); // it may end before it has read all
+    child.stdin.end(input);
+  });
+}
+const objects = (/** @type {string} */ text) => text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+
+/** A folder of files that is removed after the test. @param {import("node:test").TestContext} t @param {{[name: string]: string | Buffer}} files */
+function folder(t, files) {
+  const path = mkdtempSync(join(tmpdir(), "attune-"));
+  t.after(() => rmSync(path, { recursive: true }));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
+  return path;
+}
+
+test("--help tells every command and exits with 0", { skip: noEngine }, async () => {
+  const { code, out } = await run(["--help"]);
+  assert.equal(code, 0);
+  for (const command of ["classify", "parse", "analyze"]) assert.match(out, new RegExp(`ci/attune ${command}`));
+});
+
+for (const [given, sentence] of /** @type {[string[], RegExp][]} */ ([
+  [[], /needs to be told what to do/],
+  [["dance"], /no command dance/],
+  [["parse"], /takes one file/],
+  [["parse", "a.csv", "--colour"], /no option --colour/],
+  [["analyze", "a.csv"], /needs --out/],
+  [["classify", "--threads", "none"], /takes a number/],
+])) {
+  test(`wrong use says what is wrong: attune ${given.join(" ")}`, { skip: noEngine }, async () => {
+    const { code, out, err } = await run(given);
+    assert.equal(code, 1);
+    assert.equal(out, "");
+    assert.match(err, sentence);
+    assert.match(err, /See ci\/attune --help\n$/);
+  });
+}
+
+test("parse gives an object per row, with quotes, line breaks and empty cells as they are", { skip: noEngine }, async (t) => {
+  const cwd = folder(t, { "a.csv": 'Comment,Stars\r\n"Good, ""really""",5\r\n"two\nlines",\r\n' });
+  const { code, out } = await run(["parse", "a.csv"], { cwd });
+  assert.equal(code, 0);
+  assert.deepEqual(objects(out), [{ Comment: 'Good, "really"', Stars: "5" }, { Comment: "two\nlines", Stars: "" }]);
+});
+
+test("parse --csv writes RFC 4180 with a header", { skip: noEngine }, async (t) => {
+  const cwd = folder(t, { "a.tsv": "Comment\tStars\nGood, really\t5\n\"a \"\"b\"\"\"\t4\n" });
+  const { code, out } = await run(["parse", "a.tsv", "--csv"], { cwd });
+  assert.equal(code, 0);
+  assert.equal(out, 'Comment,Stars\r\n"Good, really",5\r\n"a ""b""",4\r\n');
+});
+
+test("parse lists what it could not read on stderr, a JSON object per line", { skip: noEngine }, async (t) => {
+  const rows = Array.from({ length: 30 }, (_, row) => `text ${row},${row % 5}`);
+  rows[12] = "one,two,three,four,five";
+  const cwd = folder(t, { "a.csv": `Comment,Stars\n${rows.join("\n")}\n` });
+  const { code, err } = await run(["parse", "a.csv"], { cwd });
+  assert.equal(code, 0);
+  const [first] = objects(err);
+  assert.equal(typeof first.reason, "string");
+  assert.notEqual(first.reason, "");
+});
+
+for (const [name, content] of /** @type {[string, Buffer | string][]} */ ([
+  ["zeros.csv", Buffer.alloc(5000)],
+  ["picture.png", Buffer.from("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489", "hex")],
+  ["empty.csv", ""],
+])) {
+  test(`parse refuses ${name} with exit code 2 and one sentence`, { skip: noEngine }, async (t) => {
+    const { code, out, err } = await run(["parse", name], { cwd: folder(t, { [name]: content }) });
+    assert.equal(code, 2);
+    assert.equal(out, "");
+    assert.match(err, /^[A-Z][^\n]{15,}\n$/);
+  });
+}
+
+test("a file that is not there is told with its name and exit code 2", { skip: noEngine }, async () => {
+  const { code, err } = await run(["parse", "nowhere.csv"]);
+  assert.equal(code, 2);
+  assert.equal(err, "There is no such file: nowhere.csv\n");
+});
+
+test("analyze writes the summary, the rows and the diagnostics", { skip: noEngine }, async (t) => {
+  const cwd = folder(t, { "a.csv": "Review,Stars,Date\nLovely bread,5,2024-01-02\nCold soup,1,2024-01-03\nIt was okay,3,2024-02-01\n" });
+  const { code, err } = await run(["analyze", "a.csv", "--out", "result", "--no-model"], { cwd });
+  assert.equal(code, 0, err);
+  const summary = JSON.parse(readFileSync(join(cwd, "result/summary.json"), "utf8"));
+  assert.equal(typeof summary, "object");
+  assert.equal(objects(readFileSync(join(cwd, "result/rows.jsonl"), "utf8")).length, 3);
+  JSON.parse(readFileSync(join(cwd, "result/diagnostics.json"), "utf8"));
+});
+
+test("analyze gives the same files each time", { skip: noEngine }, async (t) => {
+  const rows = Array.from({ length: 500 }, (_, row) => `"Visit ${row}, all ${["well", "slow", "cold"][row % 3]}",${1 + (row % 5)},2024-0${1 + (row % 9)}-11`);
+  const cwd = folder(t, { "a.csv": `Review,Stars,Date\n${rows.join("\n")}\n` });
+  const withModel = noModel ? ["--no-model"] : [];
+  await run(["analyze", "a.csv", "--out", "one", ...withModel], { cwd });
+  await run(["analyze", "a.csv", "--out", "two", "--threads", "1", ...withModel], { cwd });
+  for (const name of ["summary.json", "rows.jsonl", "diagnostics.json"]) {
+    assert.equal(readFileSync(join(cwd, "one", name), "utf8"), readFileSync(join(cwd, "two", name), "utf8"), name);
+  }
+});
+
+test("classify answers every line in its order, whatever the line is", { skip: noModel }, async () => {
+  const texts = ["Absolutely wonderful, best cake in town", "", "Terrible, rude and cold", '"two\\nlines, both fine"', '"Nice" they said', "👍", "x".repeat(5000)];
+  const { code, out, err } = await run(["classify"], { input: `${texts.join("\n")}\n` });
+  assert.equal(code, 0, err);
+  const results = objects(out);
+  assert.equal(results.length, texts.length);
+  for (const { sentiment, p, score, stars, starsP } of results) {
+    assert.ok(["negative", "neutral", "positive"].includes(sentiment));
+    assert.equal(p.length, 3);
+    assert.ok(Math.abs(p[0] + p[1] + p[2] - 1) < 1e-3);
+    assert.ok(score >= -1 && score <= 1 && stars >= 1 && stars <= 5);
+    assert.equal(starsP.length, 5);
+  }
+  assert.equal(results[0].sentiment, "positive");
+  assert.equal(results[2].sentiment, "negative");
+});
+
+test("classify gives a text the same answer wherever it stands and however many threads work", { skip: noModel }, async () => {
+  const texts = Array.from({ length: 1200 }, (_, row) => `${["Lovely", "Awful", "Fine"][row % 3]} place number ${row} ${"and more ".repeat(row % 17)}`);
+  const forth = objects((await run(["classify"], { input: texts.join("\n") })).out);
+  const back = objects((await run(["classify", "--threads", "1"], { input: [...texts].reverse().join("\n") })).out);
+  assert.equal(forth.length, texts.length);
+  assert.deepEqual(back.reverse(), forth);
+});
+
+test("classify of nothing is nothing", { skip: noModel }, async () => {
+  assert.deepEqual(await run(["classify"]), { code: 0, out: "", err: "" });
+});
+
+test("a reader that has seen enough ends the program quietly", { skip: noModel }, async () => {
+  const child = spawn("bash", ["-c", `yes 'Good food' | head -20000 | "${attune}" classify | head -1`]);
+  let err = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => { err += text; });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  assert.equal(code, 0);
+  assert.equal(err, "");
+});
