@@ -31,7 +31,7 @@ Exit code: 0 done, 1 wrong use or a fault in Attune, 2 the input could not be re
 class UsageError extends Error {}
 
 /** @param {string[]} given @returns {{command: string, operands: string[], options: {[name: string]: string | true}}} */
-export function parseArguments(given) {
+function parseArguments(given) {
   const [command = "", ...rest] = given;
   /** @type {{[name: string]: string | true}} */ const options = {};
   const operands = [];
@@ -57,43 +57,44 @@ function threadCount(given) {
   return threads;
 }
 
-/** @param {ReturnType<typeof parseArguments>} request */
-async function execute({ command, operands, options }) {
-  const { stdin, stdout, stderr } = process;
-  if (command === "--help" || command === "-h" || command === "help" || options.help) return void stdout.write(HELP);
-  switch (command) {
-    case "classify": {
-      if (operands.length > 0) throw new UsageError("attune classify reads the texts from standard input");
-      const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: true });
-      await classify(engine, stdin, stdout);
-      return engine.close();
-    }
-    case "parse": {
-      if (operands.length !== 1) throw new UsageError("attune parse takes one file");
-      const sources = await sourcesAt(operands[0]);
-      const engine = await NodeEngine.open({ threads: 1, withModel: false });
-      await engine.analyse(sources, () => {});
-      return parse(engine, { as: options.csv ? "csv" : "jsonl", output: stdout, diagnostics: stderr });
-    }
-    case "analyze": {
-      if (operands.length === 0) throw new UsageError("attune analyze takes one file or more");
-      if (typeof options.out !== "string") throw new UsageError("attune analyze needs --out DIR");
-      const sources = (await Promise.all(operands.map(sourcesAt))).flat();
-      const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: !options["no-model"] });
-      const progress = progressWriter(stderr);
-      try {
-        await engine.analyse(sources, (report) => progress.show(report));
-      } finally {
-        progress.end();
-      }
-      for (const path of await writeAnalysis(engine, options.out)) stderr.write(`Wrote ${path}\n`);
-      return engine.close();
-    }
-    case "":
-      throw new UsageError("attune needs to be told what to do");
-    default:
-      throw new UsageError(`attune has no command ${command}`);
-  }
+/** @typedef {ReturnType<typeof parseArguments>} Request */
+
+/** What each command does; a new one is an entry here and a paragraph in HELP. @type {{[command: string]: (request: Request) => Promise<void>}} */
+const COMMANDS = {
+  async classify({ operands, options }) {
+    if (operands.length > 0) throw new UsageError("attune classify reads the texts from standard input");
+    const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: true });
+    await classify(engine, process.stdin, process.stdout);
+    engine.close();
+  },
+
+  async parse({ operands, options }) {
+    if (operands.length !== 1) throw new UsageError("attune parse takes one file");
+    const sources = await sourcesAt(operands[0]);
+    const engine = await NodeEngine.open({ threads: 1, withModel: false });
+    await engine.analyse(sources, () => {});
+    await parse(engine, { as: options.csv ? "csv" : "jsonl", output: process.stdout, diagnostics: process.stderr });
+  },
+
+  async analyze({ operands, options }) {
+    if (operands.length === 0) throw new UsageError("attune analyze takes one file or more");
+    if (typeof options.out !== "string") throw new UsageError("attune analyze needs --out DIR");
+    const sources = (await Promise.all(operands.map(sourcesAt))).flat();
+    const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: !options["no-model"] });
+    const progress = progressWriter(process.stderr);
+    await engine.analyse(sources, (report) => progress.show(report)).finally(() => progress.end());
+    for (const path of await writeAnalysis(engine, options.out)) process.stderr.write(`Wrote ${path}\n`);
+    engine.close();
+  },
+};
+
+/** @param {Request} request */
+async function execute(request) {
+  const { command, options } = request;
+  if (["--help", "-h", "help"].includes(command) || options.help) return void process.stdout.write(HELP);
+  if (command === "") throw new UsageError("attune needs to be told what to do");
+  if (!Object.hasOwn(COMMANDS, command)) throw new UsageError(`attune has no command ${command}`);
+  await COMMANDS[command](request);
 }
 
 const FAULTS = ["crashed", "model-unavailable", "no-model", "version-mismatch"]; // not the input's doing

@@ -7,10 +7,12 @@ const number = new Intl.NumberFormat("en");
 
 /** @param {ProgressReply} progress */
 export function progressSentence({ label, done, total, unit, rate, secondsLeft }) {
-  const scale = unit === "bytes" ? 1e6 : 1;
-  const name = unit === "bytes" ? "MB" : unit;
-  const count = total > 0 ? `${number.format(Math.round(done / scale))} of ${number.format(Math.round(total / scale))} ${name}` : `${number.format(Math.round(done / scale))} ${name}`;
-  const speed = rate > 0 ? `, ${number.format(Math.round(rate / scale))} a second` : "";
+  const isBytes = unit === "bytes";
+  /** @param {number} value */
+  const shown = (value) => number.format(Math.round(isBytes ? value / 1e6 : value));
+  const name = isBytes ? "MB" : unit;
+  const count = total > 0 ? `${shown(done)} of ${shown(total)} ${name}` : `${shown(done)} ${name}`;
+  const speed = rate > 0 ? `, ${shown(rate)} ${isBytes ? "MB " : ""}a second` : "";
   const left = secondsLeft === null ? "" : `, ${number.format(Math.ceil(secondsLeft))} s left`;
   return `${label}: ${count}${speed}${left}`;
 }
