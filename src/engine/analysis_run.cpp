@@ -1,0 +1,182 @@
+#include "engine/analysis_run.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace attune::engine {
+namespace {
+
+constexpr std::size_t kRowsAtOnce = 2048;
+constexpr std::uint64_t kSecondPictureRows = 4000;
+constexpr std::uint64_t kPictureGrowth = 4;  // each early picture has four times the rows of the one before
+
+}  // namespace
+
+AnalysisRun::AnalysisRun(protocol::StartCommand start, std::uint32_t slice_bytes)
+    : number_{start.run}, reading_{std::move(start.files), std::move(start.roles), slice_bytes} {}
+
+std::optional<Step> AnalysisRun::step(const Deadline& deadline) {
+  if (early_) return step_early_picture(deadline);
+  if (summary_) return step_summary(deadline);
+  switch (phase_) {
+    case Phase::Reading:
+      return step_reading(deadline);
+    case Phase::Collecting:
+      return step_collecting(deadline);
+    case Phase::Finished:
+      break;
+  }
+  return std::nullopt;
+}
+
+Step AnalysisRun::advanced(Progress progress) const {
+  progress.run = number_;
+  return Advanced{std::move(progress)};
+}
+
+std::optional<Step> AnalysisRun::step_reading(const Deadline& deadline) {
+  if (reading_.is_done()) {
+    if (auto error = common_failure()) {
+      phase_ = Phase::Finished;
+      return Failed{std::move(*error)};
+    }
+    begin_collecting();
+    return advanced(reading_.progress());
+  }
+  if (auto wanted = reading_.wanted_input()) {
+    if (reading_.rows_read() < next_picture_rows_) return *std::move(wanted);
+    begin_early_picture();
+    return advanced(reading_.progress());
+  }
+  reading_.step(deadline);
+  return advanced(reading_.progress());
+}
+
+// Nothing at all could be read: the first file's reason is the run's.
+std::optional<Error> AnalysisRun::common_failure() const {
+  const auto& files = reading_.files();
+  if (files.empty()) return Error{ErrorCode::EmptyInput, "No file was given. Choose a file to analyse.", ""};
+  const bool any_read =
+      std::any_of(files.begin(), files.end(), [](const SourceFile& file) { return !file.error; });
+  return any_read ? std::nullopt : files.front().error;
+}
+
+void AnalysisRun::begin_early_picture() {
+  early_ = std::make_unique<EarlyPicture>();
+  // Roles first: sources point into the vector, which must not move any more.
+  for (const SourceFile& file : reading_.files()) {
+    for (const table::Table& table : file.tables()) early_->roles.push_back(reading_.roles_of(table));
+  }
+  std::vector<ReviewSource> sources;
+  std::size_t next_roles = 0;
+  std::uint32_t file_number = 0;
+  for (const SourceFile& file : reading_.files()) {
+    std::uint32_t table_number = 0;
+    for (const table::Table& table : file.tables()) {
+      const ingest::RoleMap& roles = early_->roles[next_roles++];
+      if (holds_reviews(roles))
+        sources.push_back({file_number, table_number, &table, &roles, &early_->diagnostics});
+      ++table_number;
+    }
+    ++file_number;
+  }
+  early_->builder = ReviewBuilder{std::move(sources)};
+  pass_picture_marks();
+}
+
+// Numbers the pictures by the marks they passed, taken or not: the last revision of a run does not depend on
+// how the file was cut.
+void AnalysisRun::pass_picture_marks() {
+  while (next_picture_rows_ <= reading_.rows_read()) {
+    ++revision_;
+    next_picture_rows_ = next_picture_rows_ == 1 ? kSecondPictureRows : next_picture_rows_ * kPictureGrowth;
+  }
+}
+
+std::optional<Step> AnalysisRun::step_early_picture(const Deadline& deadline) {
+  EarlyPicture& early = *early_;
+  while (!early.summary) {
+    if (!early.builder.advance(kRowsAtOnce)) {
+      early.reviews = early.builder.take();
+      early.feelings.resize(early.reviews.size());
+      early.summary.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Reading, false}, early.reviews,
+                            early.feelings);
+    }
+    if (deadline.has_passed()) return advanced(reading_.progress());
+  }
+  if (early.summary->step(deadline)) return advanced(reading_.progress());
+  Published published{early.summary->take(reading_.files())};
+  reviews_ = std::move(early.reviews);
+  feelings_ = std::move(early.feelings);
+  early_.reset();
+  return published;
+}
+
+void AnalysisRun::begin_collecting() {
+  pass_picture_marks();
+  std::vector<ReviewSource> sources;
+  std::uint32_t file_number = 0;
+  for (SourceFile& file : reading_.files()) {
+    file.field_diagnostics = {};
+    for (std::uint32_t table = 0; table < file.roles.size(); ++table) {
+      if (!holds_reviews(file.roles[table])) continue;
+      sources.push_back(
+          {file_number, table, &file.tables()[table], &file.roles[table], &file.field_diagnostics});
+    }
+    ++file_number;
+  }
+  collecting_.emplace(std::move(sources));
+  phase_ = Phase::Collecting;
+}
+
+std::optional<Step> AnalysisRun::step_collecting(const Deadline& deadline) {
+  while (collecting_->advance(kRowsAtOnce)) {
+    if (!deadline.has_passed()) continue;
+    return advanced({.stage = "reading",
+                     .label = "Collecting the reviews",
+                     .done = collecting_->rows_done(),
+                     .total = collecting_->rows_total(),
+                     .unit = "rows"});
+  }
+  reviews_ = collecting_->take();
+  collecting_.reset();
+  feelings_ = {};
+  feelings_.resize(reviews_.size());
+  phase_ = Phase::Finished;
+  begin_summary(snapshot::Stage::Finished);
+  return advanced(summary_->progress());
+}
+
+void AnalysisRun::begin_summary(snapshot::Stage stage) {
+  summary_.emplace(SnapshotHead{number_, ++revision_, stage, false}, reviews_, feelings_);
+}
+
+std::optional<Step> AnalysisRun::step_summary(const Deadline& deadline) {
+  if (summary_->step(deadline)) return advanced(summary_->progress());
+  Published published{summary_->take(reading_.files())};
+  summary_.reset();
+  return published;
+}
+
+void AnalysisRun::cancel() {
+  early_.reset();
+  collecting_.reset();
+  summary_.reset();
+  phase_ = Phase::Finished;
+}
+
+Result<void> AnalysisRun::change_roles(const protocol::RolesCommand& command) {
+  if (!reading_.is_done() || command.file >= files().size() ||
+      command.table >= files()[command.file].roles.size()) {
+    return Error{ErrorCode::InvalidRequest, "This table is not read yet. Wait until it is and choose again.",
+                 ""};
+  }
+  SourceFile& file = reading_.files()[command.file];
+  apply_roles(file.tables()[command.table], command.roles, file.roles[command.table]);
+  number_ = command.run;
+  summary_.reset();
+  begin_collecting();
+  return {};
+}
+
+}  // namespace attune::engine

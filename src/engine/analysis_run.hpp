@@ -1,0 +1,86 @@
+// One analysis from files to the last snapshot, as a sequence of short steps.
+//
+//   reading -> collecting reviews -> understanding (needs the model) -> finished
+//
+// Between them, and while the first and the third last, pictures of what is known so far are summarised and
+// published. When a picture is due depends on counted rows alone, so that a slow machine publishes the same.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/result.hpp"
+#include "engine/deadline.hpp"
+#include "engine/read_stage.hpp"
+#include "engine/review_builder.hpp"
+#include "engine/step.hpp"
+#include "engine/summarise_stage.hpp"
+#include "feedback/reviews.hpp"
+#include "feedback/sentiment.hpp"
+#include "protocol/requests.hpp"
+
+namespace attune::engine {
+
+class AnalysisRun {
+ public:
+  AnalysisRun(protocol::StartCommand start, std::uint32_t slice_bytes);
+
+  // Does one piece of work; nullopt when the analysis is finished. Failed ends it as well.
+  std::optional<Step> step(const Deadline& deadline);
+  Result<void> feed(std::span<const std::byte> slice) { return reading_.feed(slice); }
+
+  // Analyses the same tables again. Fails if the tables are not all read yet.
+  Result<void> change_roles(const protocol::RolesCommand& command);
+
+  // Ends it where it stands; what was read and published stays.
+  void cancel();
+
+  [[nodiscard]] std::uint32_t number() const noexcept { return number_; }
+  // Rises with each published snapshot; what was derived from the reviews before is out of date.
+  [[nodiscard]] std::uint32_t revision() const noexcept { return revision_; }
+  [[nodiscard]] const std::deque<SourceFile>& files() const noexcept { return reading_.files(); }
+  // Those of the last picture until all files are read.
+  [[nodiscard]] const feedback::Reviews& reviews() const noexcept { return reviews_; }
+  [[nodiscard]] const feedback::FeelingColumn& feelings() const noexcept { return feelings_; }
+
+ private:
+  enum class Phase : std::uint8_t { Reading, Collecting, Finished };
+
+  // A picture of the tables as far as they are read. Its reviews can be asked for until the next one is made:
+  // their texts stay where they are, since columns only get longer.
+  struct EarlyPicture {
+    std::vector<ingest::RoleMap> roles;
+    Diagnostics diagnostics;  // of half-read columns, told to nobody
+    ReviewBuilder builder{{}};
+    feedback::Reviews reviews;
+    feedback::FeelingColumn feelings;
+    std::optional<SummariseStage> summary;
+  };
+
+  std::optional<Step> step_reading(const Deadline& deadline);
+  std::optional<Step> step_early_picture(const Deadline& deadline);
+  std::optional<Step> step_collecting(const Deadline& deadline);
+  std::optional<Step> step_summary(const Deadline& deadline);
+  void begin_early_picture();
+  void pass_picture_marks();
+  void begin_collecting();
+  void begin_summary(snapshot::Stage stage);
+  [[nodiscard]] std::optional<Error> common_failure() const;
+  [[nodiscard]] Step advanced(Progress progress) const;
+
+  std::uint32_t number_;
+  std::uint32_t revision_ = 0;
+  Phase phase_ = Phase::Reading;
+  ReadStage reading_;
+  std::uint64_t next_picture_rows_ = 1;
+  std::unique_ptr<EarlyPicture> early_;
+  std::optional<ReviewBuilder> collecting_;
+  feedback::Reviews reviews_;
+  feedback::FeelingColumn feelings_;
+  std::optional<SummariseStage> summary_;
+};
+
+}  // namespace attune::engine

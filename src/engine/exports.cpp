@@ -1,0 +1,280 @@
+#include "engine/exports.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <concepts>
+#include <optional>
+#include <type_traits>
+#include <vector>
+
+#include "engine/answers.hpp"
+#include "protocol/json_writer.hpp"
+#include "snapshot/fields.hpp"
+
+namespace attune::engine {
+
+using protocol::JsonWriter;
+
+namespace {
+
+constexpr std::size_t kPieceBytes = 1U << 20U;
+
+const char* name_of(snapshot::Stage stage) {
+  switch (stage) {
+    case snapshot::Stage::Idle:
+      return "idle";
+    case snapshot::Stage::Reading:
+      return "reading";
+    case snapshot::Stage::Understanding:
+      return "understanding";
+    case snapshot::Stage::Summarising:
+      return "summarising";
+    case snapshot::Stage::Finished:
+      return "finished";
+    case snapshot::Stage::Failed:
+      return "failed";
+  }
+  return "";
+}
+
+const char* name_of(snapshot::Granularity granularity) {
+  switch (granularity) {
+    case snapshot::Granularity::Day:
+      return "day";
+    case snapshot::Granularity::Week:
+      return "week";
+    case snapshot::Granularity::Month:
+      return "month";
+    case snapshot::Granularity::Quarter:
+      return "quarter";
+    case snapshot::Granularity::Year:
+      return "year";
+  }
+  return "";
+}
+
+// Writes any value of a snapshot; objects by their field list. Fields that hold days are written as dates.
+class FieldWriter {
+ public:
+  explicit FieldWriter(JsonWriter& json) : json_{json} {}
+
+  template <class T>
+  void write(const T& value) {
+    if constexpr (std::is_enum_v<T>) {
+      json_.value(name_of(value));
+    } else if constexpr (std::is_arithmetic_v<T> || std::same_as<T, std::string>) {
+      json_.value(value);
+    } else if constexpr (requires { value.has_value(); }) {
+      if (value)
+        write(*value);
+      else
+        json_.null();
+    } else if constexpr (requires { value.begin(); }) {
+      json_.begin_array();
+      for (const auto& item : value) write(item);
+      json_.end_array();
+    } else {
+      json_.begin_object();
+      snapshot::each([this](const char* name, const auto& field) { this->write_field(name, field); }, value);
+      json_.end_object();
+    }
+  }
+
+ private:
+  template <class T>
+  void write_field(std::string_view name, const T& field) {
+    json_.key(name);
+    if constexpr (std::same_as<T, std::int32_t>) {
+      json_.value(iso_from_days(field));
+    } else if constexpr (std::same_as<T, std::optional<std::int32_t>>) {
+      if (field)
+        json_.value(iso_from_days(*field));
+      else
+        json_.null();
+    } else {
+      write(field);
+    }
+  }
+
+  JsonWriter& json_;
+};
+
+// One piece of a file. `next` nullopt: the last.
+std::string piece(std::uint64_t id, std::string_view name, std::string_view mime, std::string_view text,
+                  std::optional<std::uint64_t> next) {
+  JsonWriter json;
+  json.begin_object()
+      .member("id", id)
+      .member("name", name)
+      .member("mime", mime)
+      .member("text", text)
+      .key("cursor");
+  if (next)
+    json.value(*next);
+  else
+    json.null();
+  json.end_object();
+  return json.take();
+}
+
+// A cell of a CSV file (RFC 4180), quoted where it has to be.
+void append_csv(std::string_view cell, std::string& csv) {
+  if (cell.find_first_of("\",\r\n") == std::string_view::npos) {
+    csv += cell;
+    return;
+  }
+  csv += '"';
+  for (const char byte : cell) {
+    if (byte == '"') csv += '"';
+    csv += byte;
+  }
+  csv += '"';
+}
+
+// Calls append(row, text) for rows from `cursor` on until a piece is full; the next cursor, if any.
+template <class Append>
+std::optional<std::uint64_t> fill_piece(std::uint64_t cursor, std::size_t rows, std::string& text,
+                                        Append&& append) {
+  auto row = static_cast<std::size_t>(std::min<std::uint64_t>(cursor, rows));
+  for (; row < rows && text.size() < kPieceBytes; ++row) append(row, text);
+  return row < rows ? std::optional<std::uint64_t>{row} : std::nullopt;
+}
+
+void append_review_line(const AnalysisRun& run, std::uint64_t row, std::string& text) {
+  JsonWriter json;
+  json.begin_object();
+  write_review(run, static_cast<feedback::Row>(row), 0, json);
+  json.end_object();
+  text += json.text();
+  text += '\n';
+}
+
+std::string short_number(double value) {
+  JsonWriter json;
+  json.value(value);
+  return json.take();
+}
+
+void append_review_csv(const AnalysisRun& run, std::uint64_t at, std::string& csv) {
+  const auto row = static_cast<feedback::Row>(at);
+  const feedback::Reviews& reviews = run.reviews();
+  std::string scratch;
+  const auto rating = reviews.rating(row);
+  const auto day = reviews.day(row);
+  const bool is_known = run.feelings().is_known(row);
+  const feedback::Feeling feeling = run.feelings()[row];
+  const std::array<std::string, 10> cells{
+      std::to_string(row),
+      std::string{reviews.text(row, scratch)},
+      std::string{reviews.title(row)},
+      rating ? short_number(*rating) : "",
+      day ? iso_from_days(*day) : "",
+      reviews.product(row),
+      reviews.source(row),
+      is_known ? feedback::name_of(feedback::sentiment_of(feeling)) : "",
+      is_known ? short_number(std::round(feeling.score * 1e4) / 1e4) : "",
+      is_known ? short_number(std::round(feeling.stars * 1e4) / 1e4) : ""};
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) csv += ',';
+    append_csv(cells[i], csv);
+  }
+  csv += "\r\n";
+}
+
+constexpr const char* kReviewCsvHeader =
+    "row,text,title,rating,date,product,source,sentiment,score,stars\r\n";
+
+std::string all_diagnostics_csv(const AnalysisRun& run) {
+  std::string csv = "file,row,column,kind,reason,raw\r\n";
+  for (const SourceFile& file : run.files()) {
+    for (const Diagnostics* diagnostics : {&file.reader.diagnostics(), &file.field_diagnostics}) {
+      for (const Diagnostic& one : diagnostics->listed()) {
+        const std::array<std::string_view, 6> cells{file.request.name,         {},         one.column,
+                                                    attune::name_of(one.kind), one.reason, one.raw};
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+          if (i > 0) csv += ',';
+          if (i == 1)
+            csv += std::to_string(one.row);
+          else
+            append_csv(cells[i], csv);
+        }
+        csv += "\r\n";
+      }
+    }
+  }
+  return csv;
+}
+
+}  // namespace
+
+std::string json_from_snapshot(const snapshot::Snapshot& snapshot) {
+  JsonWriter json;
+  FieldWriter{json}.write(snapshot);
+  return json.take();
+}
+
+Result<std::string> answer_export(const AnalysisRun& run, const snapshot::Snapshot* latest, std::uint64_t id,
+                                  const protocol::ExportQuery& query) {
+  std::string text;
+  const std::size_t rows = run.reviews().size();
+  if (query.what == "summary.json") {
+    if (latest == nullptr)
+      return Error{ErrorCode::InvalidRequest, "There is no result to save yet. Wait for the first figures.",
+                   ""};
+    return piece(id, query.what, "application/json", json_from_snapshot(*latest), std::nullopt);
+  }
+  if (query.what == "rows.jsonl") {
+    const auto next = fill_piece(query.cursor, rows, text, [&](std::size_t row, std::string& out) {
+      append_review_line(run, row, out);
+    });
+    return piece(id, query.what, "application/x-ndjson", text, next);
+  }
+  if (query.what == "rows.csv") {
+    if (query.cursor == 0) text = kReviewCsvHeader;
+    const auto next = fill_piece(query.cursor, rows, text, [&](std::size_t row, std::string& out) {
+      append_review_csv(run, row, out);
+    });
+    return piece(id, query.what, "text/csv", text, next);
+  }
+  if (query.what == "diagnostics.json") {
+    return piece(id, query.what, "application/json",
+                 answer_diagnostics(run, id, {.offset = 0, .limit = ~0ULL}), std::nullopt);
+  }
+  if (query.what == "diagnostics.csv")
+    return piece(id, query.what, "text/csv", all_diagnostics_csv(run), std::nullopt);
+  return Error{ErrorCode::InvalidRequest,
+               "The page and the engine do not understand each other. Reload the page.",
+               "unknown export \"" + query.what + "\""};
+}
+
+Result<std::string> answer_table(const AnalysisRun& run, std::uint64_t id,
+                                 const protocol::TableQuery& query) {
+  const auto& files = run.files();
+  if (query.file >= files.size() || query.table >= files[query.file].tables().size()) {
+    return Error{ErrorCode::InvalidRequest, "There is no such table in the file. Choose another one.", ""};
+  }
+  const table::Table& table = files[query.file].tables()[query.table];
+  std::string text;
+  const auto csv_line = [&](auto&& cell_at) {
+    for (std::size_t at = 0; at < table.columns.size(); ++at) {
+      if (at > 0) text += ',';
+      append_csv(cell_at(table.columns[at]), text);
+    }
+    text += "\r\n";
+  };
+  if (query.as_csv && query.cursor == 0)
+    csv_line([](const table::Column& column) -> std::string_view { return column.name; });
+  const auto next = fill_piece(query.cursor, table.row_count(), text, [&](std::size_t row, std::string& out) {
+    if (query.as_csv) return csv_line([row](const table::Column& column) { return column.cells[row]; });
+    JsonWriter json;
+    json.begin_object();
+    for (const table::Column& column : table.columns) json.member(column.name, column.cells[row]);
+    json.end_object();
+    out += json.text();
+    out += '\n';
+  });
+  return piece(id, table.name, query.as_csv ? "text/csv" : "application/x-ndjson", text, next);
+}
+
+}  // namespace attune::engine

@@ -1,0 +1,184 @@
+#include "engine/row_selection.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "feedback/search.hpp"
+
+namespace attune::engine {
+
+using feedback::FeelingColumn;
+using feedback::Reviews;
+using feedback::Row;
+using protocol::RowsFilter;
+using protocol::RowsSort;
+using protocol::SentimentFilter;
+using protocol::SortKey;
+
+namespace {
+
+bool has_sentiment(const FeelingColumn& feelings, Row row, SentimentFilter wanted) {
+  if (!feelings.is_known(row)) return wanted == SentimentFilter::Pending;
+  const feedback::Feeling& feeling = feelings[row];
+  switch (wanted) {
+    case SentimentFilter::Negative:
+      return feedback::sentiment_of(feeling) == feedback::Sentiment::Negative;
+    case SentimentFilter::Neutral:
+      return feedback::sentiment_of(feeling) == feedback::Sentiment::Neutral;
+    case SentimentFilter::Positive:
+      return feedback::sentiment_of(feeling) == feedback::Sentiment::Positive;
+    case SentimentFilter::Mixed:
+      return feedback::is_mixed(feeling);
+    case SentimentFilter::Unsure:
+      return feedback::is_unsure(feeling);
+    case SentimentFilter::Pending:
+      return false;
+  }
+  return false;
+}
+
+// One truth value a name, so that a row is a look-up. Empty: every name passes.
+std::vector<bool> wanted_names(const feedback::NameList& names, const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return {};
+  std::vector<bool> passes(names.size());
+  for (std::uint32_t id = 0; id < names.size(); ++id) {
+    passes[id] = std::find(wanted.begin(), wanted.end(), names.name(id)) != wanted.end();
+  }
+  return passes;
+}
+
+// Everything of a filter but its search.
+class ValueTest {
+ public:
+  ValueTest(const Reviews& reviews, const FeelingColumn& feelings, const RowsFilter& filter)
+      : reviews_{reviews},
+        feelings_{feelings},
+        filter_{filter},
+        sources_{wanted_names(reviews.sources, filter.sources)},
+        products_{wanted_names(reviews.products, filter.products)} {}
+
+  [[nodiscard]] bool passes(Row row) const {
+    return passes_sentiment(row) && passes_rating(row) && passes_date(row) &&
+           (sources_.empty() || sources_[reviews_.source_ids[row]]) &&
+           (products_.empty() || products_[reviews_.product_ids[row]]);
+  }
+
+ private:
+  [[nodiscard]] bool passes_sentiment(Row row) const {
+    const auto& wanted = filter_.sentiments;
+    return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](SentimentFilter one) {
+             return has_sentiment(feelings_, row, one);
+           });
+  }
+  [[nodiscard]] bool passes_rating(Row row) const {
+    if (filter_.ratings.empty()) return true;
+    const float rating = reviews_.ratings[row];
+    if (rating <= 0) return false;
+    const int star = std::clamp(static_cast<int>(std::floor(rating + 0.5F)), 1, 5);
+    return std::find(filter_.ratings.begin(), filter_.ratings.end(), star) != filter_.ratings.end();
+  }
+  [[nodiscard]] bool passes_date(Row row) const {
+    if (!filter_.from && !filter_.to) return true;
+    const Days day = reviews_.days[row];
+    return day != Reviews::kNoDay && day >= filter_.from.value_or(day) && day <= filter_.to.value_or(day);
+  }
+
+  const Reviews& reviews_;
+  const FeelingColumn& feelings_;
+  const RowsFilter& filter_;
+  std::vector<bool> sources_, products_;
+};
+
+// True if all that passes `narrow` also passes `wide`: the same but for more letters in the search.
+bool is_narrower(const RowsFilter& narrow, const RowsFilter& wide) {
+  RowsFilter same = narrow;
+  same.search = wide.search;
+  return same == wide && narrow.search.starts_with(wide.search) &&
+         narrow.search.find('"') == std::string::npos;
+}
+
+constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
+
+float key_of(const Reviews& reviews, const FeelingColumn& feelings, SortKey by, Row row) {
+  switch (by) {
+    case SortKey::Row:
+      return 0;
+    // Days of any year that a date can have are exact in a float.
+    case SortKey::Date:
+      return reviews.days[row] == Reviews::kNoDay ? kNone : static_cast<float>(reviews.days[row]);
+    case SortKey::Rating:
+      return reviews.ratings[row] > 0 ? reviews.ratings[row] : kNone;
+    case SortKey::Score:
+      return feelings.is_known(row) ? feelings[row].score : kNone;
+    case SortKey::Stars:
+      return feelings.is_known(row) ? feelings[row].stars : kNone;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+const std::vector<Row>& RowSelection::select(const Reviews& reviews, const FeelingColumn& feelings,
+                                             std::uint64_t revision, const RowsFilter& filter,
+                                             const RowsSort& sort) {
+  const bool is_current = revision_ == revision;
+  if (!is_current || !(filter == filter_)) {
+    if (!is_current || !is_narrower(filter, filter_)) {
+      matching_.resize(reviews.size());
+      for (Row row = 0; row < matching_.size(); ++row) matching_[row] = row;
+    }
+    filter_rows(reviews, feelings, filter);
+    sort_rows(reviews, feelings, sort);
+  } else if (!(sort == sort_)) {
+    sort_rows(reviews, feelings, sort);
+  }
+  revision_ = revision;
+  filter_ = filter;
+  sort_ = sort;
+  return ordered_;
+}
+
+void RowSelection::filter_rows(const Reviews& reviews, const FeelingColumn& feelings,
+                               const RowsFilter& filter) {
+  const ValueTest values{reviews, feelings, filter};
+  const feedback::Search search{filter.search};
+  std::string scratch;
+  std::string folded;
+  const auto fails = [&](Row row) {
+    if (!values.passes(row)) return true;
+    if (search.matches_everything()) return false;
+    folded.clear();
+    feedback::append_folded(reviews.title(row), folded);
+    folded += '\n';
+    feedback::append_folded(reviews.text(row, scratch), folded);
+    return !search.matches(folded);
+  };
+  matching_.erase(std::remove_if(matching_.begin(), matching_.end(), fails), matching_.end());
+}
+
+void RowSelection::sort_rows(const Reviews& reviews, const FeelingColumn& feelings, const RowsSort& sort) {
+  ordered_ = matching_;
+  if (sort.by == SortKey::Row) {
+    if (sort.descending) std::reverse(ordered_.begin(), ordered_.end());
+    return;
+  }
+  struct Keyed {
+    float key;
+    Row row;
+  };
+  std::vector<Keyed> keyed;
+  keyed.reserve(ordered_.size());
+  for (const Row row : ordered_) {
+    const float key = key_of(reviews, feelings, sort.by, row);
+    // Absent values come last in both directions.
+    keyed.push_back(
+        {std::isnan(key) ? std::numeric_limits<float>::infinity() : (sort.descending ? -key : key), row});
+  }
+  std::sort(keyed.begin(), keyed.end(),
+            [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.row < b.row; });
+  for (std::size_t i = 0; i < keyed.size(); ++i) ordered_[i] = keyed[i].row;
+}
+
+}  // namespace attune::engine

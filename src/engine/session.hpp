@@ -1,0 +1,74 @@
+// The engine as its host sees it: commands, input and scores go in; steps, snapshots and answers come out.
+//
+// A session never waits and has no thread: the host calls step() until it has what it needs, and between two
+// steps may cancel, ask, or start anew. protocol/README.md describes the conversation.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "engine/analysis_run.hpp"
+#include "engine/row_selection.hpp"
+#include "engine/step.hpp"
+#include "protocol/requests.hpp"
+#include "snapshot/snapshot.hpp"
+
+namespace attune::engine {
+
+struct SessionOptions {
+  std::uint32_t slice_bytes = ReadStage::kDefaultSliceBytes;  // asked for at a time
+};
+
+class Session {
+ public:
+  explicit Session(SessionOptions options = {}) : options_{options} {}
+
+  // A JSON command; the answer is JSON as well. After an Error the session is as it was before.
+  Result<std::string> command(std::string_view json);
+  // The bytes of an announced asset, or of the slice that step() asked for.
+  Result<void> feed(std::span<const std::byte> bytes);
+  // Works for about `budget`, less when there is something to tell.
+  Step step(std::chrono::milliseconds budget);
+  // The model's scores for a batch of an earlier NeedsInference, in any order.
+  Result<void> provide(std::uint32_t batch, std::span<const float> scores);
+  Result<std::string> query(std::string_view json);
+
+ private:
+  struct Asset {
+    std::string name;
+    std::uint64_t size_bytes = 0;
+    std::string bytes;
+  };
+
+  void complete_asset();
+  Result<std::string> obey(const protocol::AssetCommand& command);
+  Result<std::string> obey(const protocol::StartCommand& command);
+  Result<std::string> obey(const protocol::RolesCommand& command);
+  Result<std::string> obey(const protocol::CancelCommand& command);
+
+  Result<std::string> answer(std::uint64_t id, const protocol::RowsQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::RowQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::ExplainQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::ColumnsQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::DiagnosticsQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::ExportQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::ClassifyQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::TableQuery& query);
+
+  SessionOptions options_;
+  std::optional<Asset> incoming_;
+  std::map<std::string, std::string> assets_;  // complete ones, by name
+  std::optional<AnalysisRun> run_;
+  snapshot::SnapshotPtr latest_;
+  RowSelection selection_;
+};
+
+}  // namespace attune::engine

@@ -1,0 +1,45 @@
+// How each review feels, as the model sees it, and the plain answers made from it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace attune::feedback {
+
+enum class Sentiment : std::uint8_t { Negative, Neutral, Positive };
+
+[[nodiscard]] const char* name_of(Sentiment sentiment) noexcept;  // "negative", "neutral", "positive"
+
+// What the model says about one text: probabilities that sum to 1.
+struct Feeling {
+  std::array<float, 3> p{};  // negative, neutral, positive
+  float score = 0;           // -1..1
+  float stars = 0;           // expected, 1..5
+};
+
+// Below this probability of the likeliest class the honest answer is "not sure".
+inline constexpr float kSureFrom = 0.5F;
+// A review is mixed when praise and complaint are both at least this likely.
+inline constexpr float kMixedFrom = 0.25F;
+
+[[nodiscard]] Sentiment sentiment_of(const Feeling& feeling) noexcept;  // ties go to the milder answer
+[[nodiscard]] bool is_mixed(const Feeling& feeling) noexcept;
+[[nodiscard]] bool is_unsure(const Feeling& feeling) noexcept;  // and not mixed
+
+// The feelings of all reviews, filled in any order.
+class FeelingColumn {
+ public:
+  void resize(std::size_t rows) { cells_.resize(rows, kUnknown); }
+  [[nodiscard]] std::size_t size() const noexcept { return cells_.size(); }
+  void set(std::size_t row, const Feeling& feeling) { cells_[row] = feeling; }
+  [[nodiscard]] bool is_known(std::size_t row) const noexcept { return cells_[row].stars > 0; }
+  [[nodiscard]] const Feeling& operator[](std::size_t row) const noexcept { return cells_[row]; }
+
+ private:
+  static constexpr Feeling kUnknown{};
+  std::vector<Feeling> cells_;
+};
+
+}  // namespace attune::feedback
