@@ -2,6 +2,7 @@
 
 A text's scores do not depend on its padding: every layer sees zeros beyond the end, as if the batch ended there.
 """
+import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -31,6 +32,14 @@ class Mixer(nn.Module):
         return x + self.out(F.relu(self.gather(h)))
 
 
+def scores_of_nothing():
+    """What is said of a text without words: neutral, three stars, neither with confidence; no emotion but neutral; intent other."""
+    even = lambda *shares: np.log(shares).tolist()
+    emotion = [-6.0] * (len(corpora.EMOTIONS) - 1) + [0.0]
+    intent = [0.0] * (len(corpora.INTENTS) - 1) + [2.5]
+    return torch.tensor(even(0.25, 0.5, 0.25) + even(0.1, 0.2, 0.4, 0.2, 0.1) + emotion + intent)
+
+
 class Network(nn.Module):
     def __init__(self, pieces, dropout=0.1):
         super().__init__()
@@ -45,6 +54,7 @@ class Network(nn.Module):
         self.heads = nn.Linear(HIDDEN, sum(size for _, size in HEADS))
         self.guess = nn.Linear(WIDTH, WIDTH)  # masked-word guessing only
         self.guess_bias = nn.Parameter(torch.zeros(pieces))
+        self.register_buffer("nothing", scores_of_nothing(), persistent=False)
         self.dropout = nn.Dropout(dropout)
         self.pool_dropout = nn.Dropout(2 * dropout)
 
@@ -66,11 +76,13 @@ class Network(nn.Module):
         attention = self.attention(x) + (mask - 1) * 1e4
         share = torch.softmax(attention, 1) * mask
         pools = torch.matmul(share.transpose(1, 2), x).reshape(len(ids), POOLS * WIDTH)
-        highest = (x + (mask - 1) * 1e4).max(1).values.clamp(min=-100)
+        highest = (x + (mask - 1) * 1e4).max(1).values * mask.max(1).values  # a text of no tokens pools to zeros
         return torch.cat([pools, highest], 1)
 
     def forward(self, ids):
-        return self.heads(self.pool_dropout(F.relu(self.hidden(self.pool_dropout(self.pooled(ids))))))
+        scores = self.heads(self.pool_dropout(F.relu(self.hidden(self.pool_dropout(self.pooled(ids))))))
+        has_words = (ids != 0).any(1, keepdim=True)
+        return torch.where(has_words, scores, self.nothing)
 
 
 def split_heads(scores):

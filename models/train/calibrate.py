@@ -1,0 +1,123 @@
+"""Fits temperatures and emotion thresholds on dev rows and writes card.json; adds scores to golden.jsonl. After export.py; see README.md.
+
+    python3 models/train/calibrate.py --out models/sentiment
+
+Fitted on one half of the dev rows (by place in the list), reported on the other; the card carries the fit on both.
+"""
+import argparse
+import json
+import os
+
+import numpy as np
+
+import corpora
+import golden
+import scoring
+from network import HEADS
+
+LANGUAGES = ["en", "de", "es", "fr", "it", "ko", "nl", "pt", "sv", "da", "zh"]
+
+
+def expected_calibration_error(probabilities, truth, bins=15):
+    """Mean gap between confidence and accuracy over equal-width bins (Guo et al. 2017)."""
+    confidence, right = probabilities.max(1), probabilities.argmax(1) == truth
+    error = 0.0
+    for b in range(bins):
+        here = (confidence > b / bins) & (confidence <= (b + 1) / bins)
+        if here.any():
+            error += here.mean() * abs(confidence[here].mean() - right[here].mean())
+    return error
+
+
+def fit_temperature(logits, target):
+    """The divisor of the logits with the lowest cross-entropy against the soft target."""
+    best = (np.inf, 1.0)
+    for temperature in np.exp(np.linspace(np.log(0.5), np.log(3), 61)):
+        log = logits / temperature
+        log = log - log.max(1, keepdims=True)
+        log -= np.log(np.exp(log).sum(1, keepdims=True))
+        best = min(best, (-(target * log).sum(1).mean(), float(temperature)))
+    return best[1]
+
+
+def fit_thresholds(probabilities, truth):
+    """Per label, the threshold of the best F1, drawn a little to the common one where there are few cases."""
+    common = max((f1(probabilities >= t, truth).mean(), t) for t in np.arange(0.05, 0.6, 0.025))[1]
+    thresholds = []
+    for label in range(truth.shape[1]):
+        candidates = np.unique(np.round(np.concatenate([np.arange(0.04, 0.8, 0.02), [common]]), 4))
+        scores = [f1((probabilities[:, label] >= t)[:, None], truth[:, label:label + 1])[0] for t in candidates]
+        best, cases = candidates[int(np.argmax(scores))], truth[:, label].sum()
+        share = cases / (cases + 20)
+        thresholds.append(float(share * best + (1 - share) * common))
+    return np.round(thresholds, 4)
+
+
+def f1(guess, truth):
+    both = (guess & truth).sum(0)
+    return 2 * both / np.maximum(1, guess.sum(0) + truth.sum(0))
+
+
+def main(options):
+    tokenizer = scoring.load_tokenizer(options.out)
+    model = os.path.join(options.out, "model.onnx")
+    rows = scoring.dev_rows(1200)
+    raw, firsts, tokens = scoring.logits_of_texts(model, tokenizer, [r[1] for r in rows])
+    raw_texts = scoring.combine(raw, firsts, tokens)
+    half = np.arange(len(rows)) % 2 == 0
+    card = {"name": "sentiment", "version": 1, "model": "model.onnx", "vocabulary": "vocabulary.txt", "maxTokens": scoring.MAX_TOKENS,
+            "tokenizer": {"kind": "attune word pieces", "size": len(tokenizer.pieces), "reference": "models/train/tokenizer.py"},
+            "input": {"name": "ids", "type": "int32", "shape": ["rows", "width"], "padding": 0}, "output": {"name": "scores", "type": "float32"},
+            "languages": LANGUAGES, "policy": options.policy, "heads": [], "calibration": {}}
+    labels_of = {"sentiment": corpora.SENTIMENTS, "stars": ["1", "2", "3", "4", "5"], "emotion": corpora.EMOTIONS, "intent": corpora.INTENTS}
+    at = 0
+    for name, size in HEADS:
+        head = {"name": name, "offset": at, "size": size, "labels": labels_of[name]}
+        known = np.array([name in r[3] for r in rows])
+        logits = raw_texts[:, at:at + size]
+        if name == "emotion":
+            head["activation"] = "sigmoid"
+            logits = np.maximum.reduceat(raw[:, at:at + size], firsts[:-1], 0)
+            probabilities = 1 / (1 + np.exp(-logits[known]))
+            truth = np.array([[e in r[3]["emotion"] for e in corpora.EMOTIONS] for r in rows if "emotion" in r[3]])
+            odd = half[known]
+            crossed = [f1(probabilities[~side] >= fit_thresholds(probabilities[side], truth[side]), truth[~side]).mean() for side in (odd, ~odd)]
+            card["calibration"]["emotion"] = {"macroF1OtherHalf": round(float(np.mean(crossed)), 4)}
+            head["thresholds"] = [float(t) for t in fit_thresholds(probabilities, truth)]
+        else:
+            head["activation"] = "softmax"
+            if name == "intent":
+                target = np.array([[float(r[3]["intent"] == i) for i in corpora.INTENTS] for r in rows if "intent" in r[3]])
+            else:
+                target = np.array([r[3][name] for r in rows if name in r[3]])
+                # Customers' texts count; the pull of other languages' small sets would only blur the fit.
+                customers = np.array([r[2] == "en" for r in rows])
+                target = target[customers[known]]
+                known = known & customers
+            odd = half[known]
+            fitted = fit_temperature(logits[known][odd], target[odd])
+            before = expected_calibration_error(scoring.softmax(logits[known][~odd]), target[~odd].argmax(1))
+            after = expected_calibration_error(scoring.softmax(logits[known][~odd] / fitted), target[~odd].argmax(1))
+            head["temperature"] = round(fit_temperature(logits[known], target), 4)
+            card["calibration"][name] = {"errorBefore": round(before, 4), "errorOnOtherHalf": round(after, 4), "rows": int(known.sum())}
+        card["heads"].append(head)
+        at += size
+    card["output"]["total"] = at
+    with open(os.path.join(options.out, "card.json"), "w", encoding="utf-8") as file:
+        json.dump(card, file, ensure_ascii=False, indent=1)
+        file.write("\n")
+    print(json.dumps(card["calibration"]), {h["name"]: h.get("temperature") for h in card["heads"]})
+
+    cases = list(golden.cases(tokenizer))
+    scores = scoring.run_model(model, [c["ids"] for c in cases])
+    for case, row in zip(cases, scores):
+        case["scores"] = [round(float(s), 6) for s in row]
+    with open(os.path.join(options.out, "golden.jsonl"), "w", encoding="utf-8") as file:
+        golden.write(cases, file)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--policy", default="unclear")
+    main(parser.parse_args())
