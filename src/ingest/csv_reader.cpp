@@ -45,9 +45,9 @@ class CsvReader final : public FormatReader {
   void start(bool is_whole) {
     SniffedText sniffed = sniff_csv(sample_, is_whole, state_.options);
     state_.detection.dialect = sniffed.dialect;
-    state_.detection.header_rows = sniffed.header_rows;
-    state_.detection.skipped_lines = sniffed.skipped_lines;
-    width_ = sniffed.column_count;
+    state_.detection.header_rows = sniffed.layout.header_rows;
+    state_.detection.skipped_lines = sniffed.layout.skipped_lines;
+    width_ = sniffed.layout.column_count;
     scanner_.emplace(sniffed.dialect.value);
     scanner_->feed(std::exchange(sample_, {}));
     read_records();
@@ -79,15 +79,7 @@ class CsvReader final : public FormatReader {
   }
 
   void begin_table(std::size_t width) {
-    std::vector<std::string> names(width);
-    for (const std::vector<std::string>& header : headers_) {
-      for (std::size_t i = 0; i < header.size() && i < width; ++i) {
-        const std::string_view part = trimmed(header[i]);
-        if (part.empty()) continue;
-        if (!names[i].empty()) names[i] += ' ';
-        names[i] += part;
-      }
-    }
+    std::vector<std::string> names = join_header(headers_, width);
     table::Table table{state_.file.name, {}};
     for (std::string& name : table::unique_names(std::move(names)))
       table.columns.push_back({std::move(name), {}});

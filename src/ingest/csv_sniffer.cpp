@@ -9,52 +9,31 @@
 #include <vector>
 
 #include "ingest/cell_shapes.hpp"
-#include "ingest/column_names.hpp"
 #include "ingest/csv_scanner.hpp"
 
 namespace attune::ingest {
 namespace {
 
-constexpr std::size_t kMaxSniffedRecords = 1000;
+constexpr std::size_t kMaxSampleRows = 1000;
 constexpr std::size_t kMaxTypedCells = 20'000;
 constexpr std::size_t kMaxDialectSample = std::size_t{128} << 10U;
 
-struct SniffedRecord {
-  std::uint64_t line = 0;
-  bool is_damaged = false;
-  std::vector<std::string> cells;
-};
-
 // The records of the sample; the last one is left out when it may be cut.
-std::vector<SniffedRecord> records_of(std::string_view sample, bool is_whole, const CsvDialect& dialect) {
+std::vector<SampleRow> records_of(std::string_view sample, bool is_whole, const CsvDialect& dialect) {
   CsvScanner scanner{dialect};
   scanner.feed(sample);
   if (is_whole) scanner.finish();
-  std::vector<SniffedRecord> records;
+  std::vector<SampleRow> records;
   CsvRecord record;
   std::string scratch;
-  while (records.size() < kMaxSniffedRecords && scanner.next(record) == CsvScanner::Next::Record) {
+  while (records.size() < kMaxSampleRows && scanner.next(record) == CsvScanner::Next::Record) {
     if (record.is_blank() || record.is_too_long) continue;
-    SniffedRecord sniffed{record.line, record.is_damaged, {}};
+    SampleRow sniffed{record.line, record.is_damaged, {}};
     for (const CsvField& field : record.fields)
       sniffed.cells.emplace_back(scanner.cell(record, field, scratch));
     records.push_back(std::move(sniffed));
   }
   return records;
-}
-
-std::size_t most_frequent_width(const std::vector<SniffedRecord>& records) {
-  std::map<std::size_t, std::size_t> counts;
-  for (const SniffedRecord& record : records) ++counts[record.cells.size()];
-  std::size_t best = 1;
-  std::size_t best_count = 0;
-  for (const auto& [width, count] : counts) {
-    if (count >= best_count) {  // the wider one of two that are equally frequent
-      best = width;
-      best_count = count;
-    }
-  }
-  return best;
 }
 
 // How much of a value a cell looks like: 1 for a clean one, near 0 for the rubble of a wrong dialect.
@@ -89,14 +68,14 @@ struct Candidate {
 };
 
 Candidate judge(CsvDialect dialect, std::string_view sample, bool is_whole) {
-  const std::vector<SniffedRecord> records = records_of(sample, is_whole, dialect);
+  const std::vector<SampleRow> records = records_of(sample, is_whole, dialect);
   Candidate candidate{std::move(dialect)};
   candidate.records = records.size();
   if (records.empty()) return candidate;
   candidate.width = most_frequent_width(records);
 
   std::vector<bool> has_filled(candidate.width, false);  // a column that is empty everywhere is no column
-  for (const SniffedRecord& record : records) {
+  for (const SampleRow& record : records) {
     for (std::size_t i = 0; i < record.cells.size() && i < candidate.width; ++i) {
       if (!record.cells[i].empty()) has_filled[i] = true;
     }
@@ -105,7 +84,7 @@ Candidate judge(CsvDialect dialect, std::string_view sample, bool is_whole) {
   std::size_t damaged = 0;
   std::size_t cells = 0;
   double clean = 0;
-  for (const SniffedRecord& record : records) {
+  for (const SampleRow& record : records) {
     agreeing += record.cells.size() == candidate.width ? 1U : 0U;
     damaged += record.is_damaged ? 1U : 0U;
     for (std::size_t i = 0; i < record.cells.size() && cells < kMaxTypedCells; ++i, ++cells) {
@@ -213,95 +192,14 @@ Guess<CsvDialect> sniff_dialect(std::string_view sample, bool is_whole, const Re
   return guess;
 }
 
-std::size_t filled_cells(const SniffedRecord& record) {
-  return static_cast<std::size_t>(std::count_if(record.cells.begin(), record.cells.end(),
-                                                [](const std::string& c) { return !trimmed(c).empty(); }));
-}
-
-bool is_value(CellShape shape) {
-  return shape == CellShape::Number || shape == CellShape::Money || shape == CellShape::Percent ||
-         shape == CellShape::Date || shape == CellShape::Time || shape == CellShape::Email ||
-         shape == CellShape::Url || shape == CellShape::Phone;
-}
-
-// Lines before the table: records much narrower, or much emptier, than the table's.
-std::size_t preamble_records(const std::vector<SniffedRecord>& records, std::size_t width) {
-  if (width < 2) return 0;
-  std::size_t skipped = 0;
-  const std::size_t limit = std::min<std::size_t>(records.size(), 50);
-  for (std::size_t i = 0; i + 1 < limit; ++i) {
-    const std::size_t filled = filled_cells(records[i]);
-    const bool is_narrow = records[i].cells.size() * 2 <= width || filled * 3 <= width;
-    const bool next_is_wide = filled_cells(records[i + 1]) > filled;
-    if (is_narrow && (width > 2 || next_is_wide)) skipped = i + 1;
-    if (!is_narrow && skipped <= i) break;
-  }
-  return skipped;
-}
-
-// How much more like a header than like a row the record is; above 0: a header.
-double header_score(const SniffedRecord& record, const std::vector<SniffedRecord>& records,
-                    std::size_t first_row) {
-  double score = 0;
-  std::map<std::string, int> seen;
-  for (std::size_t column = 0; column < record.cells.size(); ++column) {
-    const std::string_view name = trimmed(record.cells[column]);
-    const CellShape shape = shape_of(name);
-    if (is_value(shape)) score -= 1.5;
-    if (name.empty()) score -= 0.3;
-    if (name.size() > 80) score -= 0.7;
-    if (++seen[std::string{name}] > 1 && !name.empty()) score -= 0.5;
-    if (is_known_column_name(name)) score += 1.0;
-    // The rows below are of another kind than the name above them.
-    std::size_t rows = 0;
-    std::size_t values = 0;
-    std::size_t equal = 0;
-    for (std::size_t row = first_row; row < records.size() && rows < 100; ++row) {
-      if (column >= records[row].cells.size() || trimmed(records[row].cells[column]).empty()) continue;
-      ++rows;
-      values += is_value(shape_of(records[row].cells[column])) ? 1U : 0U;
-      equal += trimmed(records[row].cells[column]) == name ? 1U : 0U;
-    }
-    if (rows > 0 && !name.empty() && !is_value(shape)) {
-      score += 1.5 * static_cast<double>(values) / static_cast<double>(rows);
-      if (equal > 0) score -= 0.5;
-    }
-  }
-  return score;
-}
-
 }  // namespace
 
 SniffedText sniff_csv(std::string_view sample, bool is_whole, const ReadOptions& options) {
   SniffedText sniffed;
-  sniffed.dialect = sniff_dialect(sample, is_whole, options, sniffed.column_count);
-  const std::vector<SniffedRecord> records = records_of(sample, is_whole, sniffed.dialect.value);
-
-  std::size_t first = 0;
-  if (options.skipped_lines) {
-    while (first < records.size() && records[first].line <= *options.skipped_lines) ++first;
-    sniffed.skipped_lines = {*options.skipped_lines, 1, "You said where the table begins"};
-  } else {
-    first = preamble_records(records, sniffed.column_count);
-    const std::size_t lines = first > 0 ? static_cast<std::size_t>(records[first].line - 1) : 0;
-    sniffed.skipped_lines = {lines, 0.9,
-                             lines > 0 ? "The lines before it do not have the table's shape"
-                                       : "The table begins on the first line"};
-  }
-  if (options.header_rows) {
-    sniffed.header_rows = {*options.header_rows, 1, "You said how many header rows there are"};
-  } else if (first >= records.size()) {
-    sniffed.header_rows = {records.empty() ? std::size_t{0} : std::size_t{1}, 0.5,
-                           "There is no row to compare with"};
-  } else {
-    const double score = header_score(records[first], records, first + 1);
-    const bool has_header =
-        score > 0 || (score == 0 && records.size() - first > 1 && sniffed.column_count > 1);
-    sniffed.header_rows = {has_header ? std::size_t{1} : std::size_t{0},
-                           std::min(1.0, 0.5 + std::abs(score) / 6),
-                           has_header ? "The first row reads like names, and the rows below it like values"
-                                      : "The first row reads like the rows below it"};
-  }
+  std::size_t width = 1;
+  sniffed.dialect = sniff_dialect(sample, is_whole, options, width);
+  sniffed.rows = records_of(sample, is_whole, sniffed.dialect.value);
+  sniffed.layout = find_layout(sniffed.rows, width, options);
   return sniffed;
 }
 

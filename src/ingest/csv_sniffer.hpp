@@ -7,16 +7,17 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "ingest/detection.hpp"
+#include "ingest/table_layout.hpp"
 
 namespace attune::ingest {
 
 struct SniffedText {
   Guess<CsvDialect> dialect;
-  Guess<std::size_t> skipped_lines;
-  Guess<std::size_t> header_rows;
-  std::size_t column_count = 1;  // of the records of the table, the most frequent count
+  TableLayout layout;
+  std::vector<SampleRow> rows;  // of the sample, read in that dialect
 };
 
 // `sample` is the beginning of the text; `is_whole` if it is all of it. What `options` fixes is taken as it

@@ -1,10 +1,9 @@
 #include "ingest/file_reader.hpp"
 
-#include <algorithm>
 #include <utility>
 
+#include "ingest/byte_reader.hpp"
 #include "ingest/format_reader.hpp"
-#include "ingest/text_reader.hpp"
 
 namespace attune::ingest {
 
@@ -33,41 +32,18 @@ const char* name_of(Format format) noexcept {
 FileReader::FileReader(FileInfo file, ReadOptions options) : state_{std::make_unique<ReadState>()} {
   state_->file = std::move(file);
   state_->options = std::move(options);
+  reader_ = make_byte_reader(*state_);
 }
 FileReader::~FileReader() = default;
 FileReader::FileReader(FileReader&&) noexcept = default;
 FileReader& FileReader::operator=(FileReader&&) noexcept = default;
 
 Result<void> FileReader::feed(std::span<const std::byte> bytes) {
-  std::string_view text{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
   bytes_fed_ += bytes.size();
-  if (!reader_) {
-    const std::size_t wanted = std::min(text.size(), kSampleBytes - head_.size());
-    head_.append(text.substr(0, wanted));
-    text.remove_prefix(wanted);
-    if (head_.size() < kSampleBytes) return {};
-    if (Result<void> started = start(false); !started) return started;
-  }
-  return text.empty() ? Result<void>{} : reader_->feed(text);
+  return reader_->feed({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
-Result<void> FileReader::start(bool is_final) {
-  if (head_.empty()) {
-    return Error{ErrorCode::EmptyInput, "This file is empty; choose another one: " + state_->file.name, ""};
-  }
-  Result<std::unique_ptr<FormatReader>> made = make_text_reader(*state_, head_, is_final);
-  if (!made) return made.error();
-  reader_ = *std::move(made);
-  const std::string head = std::exchange(head_, {});
-  return reader_->feed(head);
-}
-
-Result<bool> FileReader::finish_step() {
-  if (!reader_) {
-    if (Result<void> started = start(true); !started) return started.error();
-  }
-  return reader_->finish_step();
-}
+Result<bool> FileReader::finish_step() { return reader_->finish_step(); }
 
 Result<void> FileReader::finish() {
   for (;;) {

@@ -56,11 +56,8 @@ class FileReader {
   [[nodiscard]] std::uint64_t rows_read() const noexcept;
 
  private:
-  Result<void> start(bool is_final);
-
   std::unique_ptr<ReadState> state_;
   std::unique_ptr<FormatReader> reader_;
-  std::string head_;  // the bytes before the format is known
   std::uint64_t bytes_fed_ = 0;
 };
 
