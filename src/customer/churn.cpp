@@ -1,0 +1,101 @@
+#include "customer/churn.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune::customer {
+namespace {
+
+struct Reason {
+  double strength;
+  std::string sentence;
+};
+
+std::string days(double count) {
+  const auto whole = static_cast<long long>(std::llround(count));
+  return std::to_string(whole) + (whole == 1 ? " day" : " days");
+}
+
+RiskLevel level_of(double probability) {
+  if (probability >= 0.66) return RiskLevel::High;
+  return probability >= 0.33 ? RiskLevel::Medium : RiskLevel::Low;
+}
+
+// Silence, measured in the customer's own rhythm.
+Reason silence(const CustomerHistory& history, double silent_days) {
+  if (history.visits < 2 || !(history.usual_gap_days > 0)) {
+    return {0.5, "Ordered once, " + days(silent_days) + " ago"};
+  }
+  const std::string rhythm = "Usually orders every " + days(history.usual_gap_days);
+  if (silent_days > history.usual_gap_days) {
+    return {silent_days / history.usual_gap_days, rhythm + ", silent for " + days(silent_days)};
+  }
+  return {0.1, rhythm + ", last order " + days(silent_days) + " ago"};
+}
+
+void add_feedback(const FeedbackSummary& feedback, std::vector<Reason>& reasons) {
+  if (feedback.open_tickets > 0) {
+    reasons.push_back({3.5, feedback.open_tickets == 1
+                                ? "Has an open ticket"
+                                : "Has " + std::to_string(feedback.open_tickets) + " open tickets"});
+  }
+  if (feedback.count == 0) return;
+  if (feedback.last_sentiment < -0.2) {
+    reasons.push_back({4, "Last review negative"});
+  } else if (feedback.last_sentiment < feedback.mean_sentiment - 0.4) {
+    reasons.push_back({2, "Last review worse than the ones before"});
+  } else if (feedback.last_sentiment > 0.2) {
+    reasons.push_back({0.05, "Last review positive"});
+  }
+}
+
+}  // namespace
+
+const char* name_of(RiskLevel level) noexcept {
+  switch (level) {
+    case RiskLevel::Low:
+      return "low";
+    case RiskLevel::Medium:
+      return "medium";
+    case RiskLevel::High:
+      return "high";
+  }
+  return "";
+}
+
+ChurnRisk churn_risk(const CustomerHistory& history, const CustomerValue& value, std::int32_t today,
+                     const FeedbackSummary* feedback) {
+  ChurnRisk risk;
+  risk.customer = history.customer;
+  risk.probability = std::clamp(1 - value.orders.alive, 0.0, 1.0);
+  risk.level = level_of(risk.probability);
+  if (value.orders.alive > 1e-9) risk.value_at_risk = value.value / value.orders.alive * risk.probability;
+  const double silent_days = std::max(0.0, static_cast<double>(today) - history.last_day);
+  std::vector<Reason> reasons{silence(history, silent_days)};
+  if (history.visits > 2 && silent_days > history.longest_gap_days) {
+    reasons.push_back({1.5, "Never before silent for longer than " + days(history.longest_gap_days)});
+  }
+  if (history.refunds > 0 && history.refunds * 3 >= history.orders) {
+    reasons.push_back(
+        {1.2, std::to_string(history.refunds) + (history.refunds == 1 ? " refund" : " refunds") + " in " +
+                  std::to_string(history.orders) + (history.orders == 1 ? " order" : " orders")});
+  }
+  if (feedback != nullptr) add_feedback(*feedback, reasons);
+  std::stable_sort(reasons.begin(), reasons.end(),
+                   [](const Reason& a, const Reason& b) { return a.strength > b.strength; });
+  for (Reason& reason : reasons) risk.reasons.push_back(std::move(reason.sentence));
+  return risk;
+}
+
+std::vector<stats::Lifetime> contract_lifetimes(std::span<const Contract> contracts, std::int32_t today) {
+  std::vector<stats::Lifetime> lifetimes;
+  for (const Contract& contract : contracts) {
+    if (contract.first_day > today) continue;
+    const bool has_ended = contract.has_ended && contract.last_day <= today;
+    const double end = has_ended ? contract.last_day : today;
+    lifetimes.push_back({end - contract.first_day, has_ended});
+  }
+  return lifetimes;
+}
+
+}  // namespace attune::customer

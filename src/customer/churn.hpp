@@ -1,0 +1,49 @@
+// Who is about to leave, and why we think so.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "customer/value.hpp"
+#include "stats/survival.hpp"
+
+namespace attune::customer {
+
+// What is known of a customer's feelings; count 0: nothing.
+struct FeedbackSummary {
+  std::uint32_t count = 0;    // reviews, answers and tickets
+  double mean_sentiment = 0;  // -1 to 1
+  double last_sentiment = 0;  // of the newest
+  std::int32_t last_day = 0;
+  std::uint32_t open_tickets = 0;
+};
+
+enum class RiskLevel : std::uint8_t { Low, Medium, High };
+[[nodiscard]] const char* name_of(RiskLevel level) noexcept;
+
+struct ChurnRisk {
+  std::uint32_t customer = 0;
+  double probability = 0;  // of having left already
+  RiskLevel level = RiskLevel::Low;
+  double value_at_risk = 0;  // what would come within the horizon if the customer were certainly still one,
+                             // times the chance that he is not
+  std::vector<std::string> reasons;  // plain sentences, strongest first; never empty
+};
+
+// `feedback` may be null.
+[[nodiscard]] ChurnRisk churn_risk(const CustomerHistory& history, const CustomerValue& value,
+                                   std::int32_t today, const FeedbackSummary* feedback);
+
+// A contract as a file tells it; `last_day` of a running one is not looked at.
+struct Contract {
+  std::int32_t first_day = 0, last_day = 0;
+  bool has_ended = false;
+};
+
+// How long contracts last (in days), from `today`. Contracts that begin later are left out.
+[[nodiscard]] std::vector<stats::Lifetime> contract_lifetimes(std::span<const Contract> contracts,
+                                                              std::int32_t today);
+
+}  // namespace attune::customer
