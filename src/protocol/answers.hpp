@@ -1,0 +1,127 @@
+// The engine's answers to queries, as values. README.md in this folder shows the JSON; events.hpp reads it.
+//
+// Positions are UTF-8 byte offsets into the text they belong to; a range that does not fit its text is
+// dropped. Absent members keep their defaults, so that an engine that tells more, or less, is still
+// understood.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/dates.hpp"
+#include "protocol/requests.hpp"
+
+namespace attune::protocol {
+
+struct ReviewRow {
+  std::uint64_t row = 0;  // in the whole input, from 0; stays the same under any filter or sort
+  std::string text;       // the first part, whole if has_more is false
+  bool has_more = false;
+  std::string title, author, product, source;
+  std::optional<double> rating;  // on 1 to 5
+  std::optional<Days> day;
+  std::optional<SentimentFilter> sentiment;  // Negative, Neutral or Positive; absent: not yet understood
+  bool is_mixed = false;
+  bool is_unsure = false;
+  std::array<double, 3> probability{};  // negative, neutral, positive
+  double score = 0;                     // -1 to 1
+  double stars = 0;                     // expected by the model, 1 to 5; 0: none
+};
+
+struct RowsAnswer {
+  std::uint64_t total = 0;  // rows that pass the filter
+  std::uint64_t offset = 0;
+  std::vector<ReviewRow> rows;
+};
+
+struct Field {
+  std::string column, value;
+};
+
+struct RowAnswer {
+  ReviewRow row;  // with the whole text
+  std::vector<Field> fields;
+};
+
+struct SentenceFeeling {
+  std::uint32_t begin = 0, end = 0;
+  SentimentFilter sentiment = SentimentFilter::Neutral;
+  double score = 0;
+  double stars = 0;
+};
+
+struct WordWeight {
+  std::uint32_t begin = 0, end = 0;
+  double weight = 0;  // -1 to 1: how far the word moves the score
+};
+
+struct ExplainAnswer {
+  std::uint64_t row = 0;
+  std::vector<SentenceFeeling> sentences;
+  std::vector<WordWeight> words;
+};
+
+struct Finding {  // what the sniffer decided about a file, and why
+  std::string what, value, reason;
+  double confidence = 0;
+};
+
+struct ColumnInfo {
+  std::string name, role, reason, type;
+  double confidence = 0;
+  bool is_chosen = false;  // by the user
+  std::vector<std::string> samples;
+  std::uint64_t empty = 0;
+};
+
+struct TableInfo {
+  std::string name, kind, fingerprint;
+  std::uint64_t rows = 0;
+  std::vector<Finding> detection;
+  std::vector<ColumnInfo> columns;
+};
+
+struct FileColumns {
+  std::string name;
+  std::vector<TableInfo> tables;
+};
+
+struct ColumnsAnswer {
+  std::vector<FileColumns> files;
+};
+
+struct DiagnosticCount {
+  std::string kind, sentence;
+  std::uint64_t count = 0;
+};
+
+struct DiagnosticRow {
+  std::string file;
+  std::optional<std::uint64_t> row;  // as people count, from 1
+  std::string column, kind, reason, raw;
+};
+
+struct DiagnosticsAnswer {
+  std::uint64_t total = 0;
+  std::vector<DiagnosticCount> counts;
+  std::vector<DiagnosticRow> rows;
+};
+
+struct PendingAnswer {};  // the answer comes later, under the same id
+struct FailedAnswer {
+  std::string message;  // a sentence
+};
+struct OtherAnswer {};  // to a query that the canvas does not ask
+
+struct Answer {
+  std::uint64_t id = 0;
+  std::variant<PendingAnswer, FailedAnswer, OtherAnswer, RowsAnswer, RowAnswer, ExplainAnswer, ColumnsAnswer,
+               DiagnosticsAnswer>
+      body;
+};
+
+}  // namespace attune::protocol

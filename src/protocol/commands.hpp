@@ -1,0 +1,90 @@
+// What the canvas asks of the page, and of the engine through it. README.md in this folder, section 3.
+//
+// Commands are values that views put into a list; write_command gives the JSON that leaves ui.wasm. A picker,
+// a download and the clipboard need a user's gesture, so the page acts on a command at once.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "protocol/requests.hpp"
+
+namespace attune::protocol {
+
+struct PickFiles {};
+struct PickFolder {};
+struct OpenSample {};
+struct CancelRun {};
+struct RestartEngine {};  // after it crashed; the files that were open are opened again
+struct ForgetAll {};      // data, remembered roles and settings of this page
+
+struct AskEngine {
+  Query query;
+};
+
+// The user's roles for the columns of one table: column name -> role, "" for none.
+struct SetRoles {
+  std::uint32_t file = 0;
+  std::uint32_t table = 0;
+  std::string fingerprint;  // under which the page remembers them
+  RolesByColumn roles;
+};
+
+// Reads one file again, with what the user corrected.
+struct RereadFile {
+  std::uint32_t file = 0;
+  ReadOverrides options;
+};
+
+// The view as a URL fragment without '#'. `as_step` makes it a step of the browser's history.
+struct SetView {
+  std::string fragment;
+  bool as_step = false;
+};
+
+// The page's address with this fragment goes to the clipboard.
+struct CopyLink {
+  std::string fragment;
+};
+
+struct CopyText {
+  std::string text;
+};
+
+// A small file the canvas has itself.
+struct SaveFile {
+  std::string name, mime, text;
+};
+
+// A file the engine writes piece by piece (the export query); the page collects and saves it.
+struct SaveExport {
+  std::string what;  // "rows.csv", "diagnostics.csv", ...
+};
+
+enum class ThemeChoice : std::uint8_t { System, Light, Dark, HighContrast };
+struct SetTheme {
+  ThemeChoice theme = ThemeChoice::System;
+};
+
+struct SetLanguage {
+  std::string tag;  // "en", "de", "fr", "es"
+};
+
+using PageCommand =
+    std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, ForgetAll, AskEngine, SetRoles,
+                 RereadFile, SetView, CopyLink, CopyText, SaveFile, SaveExport, SetTheme, SetLanguage>;
+
+// {"type":"pickFiles"}; broken UTF-8 leaves as U+FFFD.
+[[nodiscard]] std::string write_command(const PageCommand& command);
+
+// The query as parse_query reads it.
+[[nodiscard]] std::string write_query(const Query& query);
+
+// "system", "light", "dark", "high-contrast".
+[[nodiscard]] std::string_view name_of(ThemeChoice theme) noexcept;
+[[nodiscard]] std::string_view name_of(SentimentFilter sentiment) noexcept;
+[[nodiscard]] std::string_view name_of(SortKey key) noexcept;
+
+}  // namespace attune::protocol

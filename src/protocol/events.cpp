@@ -1,0 +1,306 @@
+#include "protocol/events.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace attune::protocol {
+namespace {
+
+using Json = nlohmann::json;
+
+// --- members of an object: absent, null or of the wrong kind gives the default -----------------------
+
+const Json* find(const Json& object, const char* name) {
+  if (!object.is_object()) return nullptr;
+  const auto at = object.find(name);
+  return at == object.end() || at->is_null() ? nullptr : &*at;
+}
+
+std::string text(const Json& object, const char* name) {
+  const Json* found = find(object, name);
+  return found != nullptr && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+bool truth(const Json& object, const char* name) {
+  const Json* found = find(object, name);
+  return found != nullptr && found->is_boolean() && found->get<bool>();
+}
+
+std::optional<double> optional_real(const Json& object, const char* name) {
+  const Json* found = find(object, name);
+  if (found == nullptr || !found->is_number()) return std::nullopt;
+  const double value = found->get<double>();
+  return std::isfinite(value) ? std::optional{value} : std::nullopt;
+}
+
+double real(const Json& object, const char* name) { return optional_real(object, name).value_or(0); }
+
+std::optional<std::uint64_t> optional_whole(const Json& object, const char* name) {
+  const auto value = optional_real(object, name);
+  if (!value || *value < 0 || *value > 9007199254740992.0) return std::nullopt;
+  return static_cast<std::uint64_t>(*value);
+}
+
+std::uint64_t whole(const Json& object, const char* name) { return optional_whole(object, name).value_or(0); }
+
+std::uint32_t small(const Json& object, const char* name) {
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(whole(object, name), 0xFFFFFFFFU));
+}
+
+template <class Each>
+void for_each_in(const Json& object, const char* name, Each&& each) {
+  const Json* found = find(object, name);
+  if (found == nullptr || !found->is_array()) return;
+  for (const Json& item : *found) each(item);
+}
+
+std::vector<std::string> texts(const Json& object, const char* name) {
+  std::vector<std::string> all;
+  for_each_in(object, name, [&all](const Json& item) {
+    if (item.is_string()) all.push_back(item.get<std::string>());
+  });
+  return all;
+}
+
+std::optional<SentimentFilter> sentiment_from_name(std::string_view name) {
+  if (name == "negative") return SentimentFilter::Negative;
+  if (name == "neutral") return SentimentFilter::Neutral;
+  if (name == "positive") return SentimentFilter::Positive;
+  return std::nullopt;
+}
+
+// --- answers ----------------------------------------------------------------------------------------
+
+ReviewRow review_row(const Json& object) {
+  ReviewRow row;
+  row.row = whole(object, "row");
+  row.text = text(object, "text");
+  row.has_more = truth(object, "more");
+  row.title = text(object, "title");
+  row.author = text(object, "author");
+  row.product = text(object, "product");
+  row.source = text(object, "source");
+  row.rating = optional_real(object, "rating");
+  if (const auto date = parse_iso(text(object, "date"))) row.day = date->days;
+  row.sentiment = sentiment_from_name(text(object, "sentiment"));
+  row.is_mixed = truth(object, "mixed");
+  row.is_unsure = truth(object, "unsure");
+  std::size_t at = 0;
+  for_each_in(object, "p", [&](const Json& item) {
+    if (at < row.probability.size() && item.is_number()) row.probability[at++] = item.get<double>();
+  });
+  row.score = real(object, "score");
+  row.stars = real(object, "stars");
+  return row;
+}
+
+RowsAnswer rows_answer(const Json& object) {
+  RowsAnswer answer{.total = whole(object, "total"), .offset = whole(object, "offset"), .rows = {}};
+  for_each_in(object, "rows", [&](const Json& item) { answer.rows.push_back(review_row(item)); });
+  return answer;
+}
+
+RowAnswer row_answer(const Json& object) {
+  RowAnswer answer{.row = review_row(*find(object, "row")), .fields = {}};
+  for_each_in(object, "fields", [&](const Json& item) {
+    answer.fields.push_back({.column = text(item, "column"), .value = text(item, "value")});
+  });
+  return answer;
+}
+
+// Ranges in order and without overlap, whatever was sent.
+template <class Range>
+void keep_usable(std::vector<Range>& ranges) {
+  std::erase_if(ranges, [](const Range& range) { return range.begin >= range.end; });
+  std::ranges::stable_sort(ranges, {}, &Range::begin);
+  std::uint32_t end = 0;
+  std::erase_if(ranges, [&end](const Range& range) {
+    if (range.begin < end) return true;
+    end = range.end;
+    return false;
+  });
+}
+
+ExplainAnswer explain_answer(const Json& object) {
+  ExplainAnswer answer{.row = whole(object, "row"), .sentences = {}, .words = {}};
+  for_each_in(object, "sentences", [&](const Json& item) {
+    answer.sentences.push_back(
+        {.begin = small(item, "begin"),
+         .end = small(item, "end"),
+         .sentiment = sentiment_from_name(text(item, "sentiment")).value_or(SentimentFilter::Neutral),
+         .score = real(item, "score"),
+         .stars = real(item, "stars")});
+  });
+  for_each_in(object, "words", [&](const Json& item) {
+    answer.words.push_back(
+        {.begin = small(item, "begin"), .end = small(item, "end"), .weight = real(item, "weight")});
+  });
+  keep_usable(answer.sentences);
+  keep_usable(answer.words);
+  return answer;
+}
+
+ColumnInfo column_info(const Json& object) {
+  return {.name = text(object, "name"),
+          .role = text(object, "role"),
+          .reason = text(object, "reason"),
+          .type = text(object, "type"),
+          .confidence = real(object, "confidence"),
+          .is_chosen = truth(object, "chosen"),
+          .samples = texts(object, "samples"),
+          .empty = whole(object, "empty")};
+}
+
+// A value as it would be typed in: true is "yes", 3 is "3".
+std::string shown_value(const Json& object, const char* name) {
+  const Json* found = find(object, name);
+  if (found == nullptr) return {};
+  return found->is_string() ? found->get<std::string>()
+                            : found->dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+TableInfo table_info(const Json& object) {
+  TableInfo table{.name = text(object, "name"),
+                  .kind = text(object, "kind"),
+                  .fingerprint = text(object, "fingerprint"),
+                  .rows = whole(object, "rows"),
+                  .detection = {},
+                  .columns = {}};
+  for_each_in(object, "detection", [&](const Json& item) {
+    table.detection.push_back({.what = text(item, "what"),
+                               .value = shown_value(item, "value"),
+                               .reason = text(item, "reason"),
+                               .confidence = real(item, "confidence")});
+  });
+  for_each_in(object, "columns", [&](const Json& item) { table.columns.push_back(column_info(item)); });
+  return table;
+}
+
+ColumnsAnswer columns_answer(const Json& object) {
+  ColumnsAnswer answer;
+  for_each_in(object, "files", [&](const Json& item) {
+    FileColumns file{.name = text(item, "name"), .tables = {}};
+    for_each_in(item, "tables", [&](const Json& table) { file.tables.push_back(table_info(table)); });
+    answer.files.push_back(std::move(file));
+  });
+  return answer;
+}
+
+DiagnosticsAnswer diagnostics_answer(const Json& object) {
+  DiagnosticsAnswer answer{.total = whole(object, "total"), .counts = {}, .rows = {}};
+  for_each_in(object, "counts", [&](const Json& item) {
+    answer.counts.push_back(
+        {.kind = text(item, "kind"), .sentence = text(item, "sentence"), .count = whole(item, "count")});
+  });
+  for_each_in(object, "rows", [&](const Json& item) {
+    answer.rows.push_back({.file = shown_value(item, "file"),
+                           .row = optional_whole(item, "row"),
+                           .column = text(item, "column"),
+                           .kind = text(item, "kind"),
+                           .reason = text(item, "reason"),
+                           .raw = text(item, "raw")});
+  });
+  return answer;
+}
+
+// An answer does not repeat what was asked; its members tell.
+Answer answer_from(const Json& object) {
+  Answer answer{.id = whole(object, "id"), .body = OtherAnswer{}};
+  const Json* row = find(object, "row");
+  if (const Json* error = find(object, "error")) {
+    answer.body = FailedAnswer{text(*error, "message")};
+  } else if (truth(object, "pending")) {
+    answer.body = PendingAnswer{};
+  } else if (find(object, "counts") != nullptr) {
+    answer.body = diagnostics_answer(object);
+  } else if (find(object, "rows") != nullptr) {
+    answer.body = rows_answer(object);
+  } else if (find(object, "files") != nullptr) {
+    answer.body = columns_answer(object);
+  } else if (row != nullptr && row->is_object()) {
+    answer.body = row_answer(object);
+  } else if (find(object, "words") != nullptr) {
+    answer.body = explain_answer(object);
+  }
+  return answer;
+}
+
+// --- events -----------------------------------------------------------------------------------------
+
+RunProgress progress_from(const Json& object) {
+  return {.run = small(object, "run"),
+          .stage = text(object, "stage"),
+          .label = text(object, "label"),
+          .done = whole(object, "done"),
+          .total = whole(object, "total"),
+          .unit = text(object, "unit"),
+          .rate = real(object, "rate"),
+          .seconds_left = optional_real(object, "secondsLeft")};
+}
+
+RunFailed failure_from(const Json& object, bool is_crash) {
+  return {.run = small(object, "run"),
+          .code = text(object, "code"),
+          .message = text(object, "message"),
+          .is_crash = is_crash};
+}
+
+std::optional<PageEvent> event_from(std::string_view type, const Json& object) {
+  if (type == "ready")
+    return EngineReady{.has_model = truth(object, "model"), .notice = text(object, "notice")};
+  if (type == "started") {
+    return RunStarted{
+        .run = small(object, "run"), .files = texts(object, "files"), .is_sample = truth(object, "sample")};
+  }
+  if (type == "progress") return progress_from(object);
+  if (type == "done") return RunDone{small(object, "run")};
+  if (type == "failed") return failure_from(object, false);
+  if (type == "crashed") return failure_from(object, true);
+  if (type == "notice") return Notice{text(object, "message")};
+  if (type == "forgotten") return Forgotten{};
+  if (type == "theme") {
+    const auto theme = theme_from_name(text(object, "theme"));
+    if (theme) return ThemeChosen{*theme};
+    return std::nullopt;
+  }
+  if (type == "language") return LanguageChosen{text(object, "language")};
+  if (type == "view") return ViewRequested{text(object, "fragment")};
+  if (type == "drag") return DragChanged{truth(object, "over")};
+  if (type == "answer") {
+    if (const Json* answer = find(object, "answer")) return answer_from(*answer);
+  }
+  return std::nullopt;
+}
+
+Error unknown(std::string detail) {
+  return Error{ErrorCode::InvalidRequest,
+               "The page and the canvas do not understand each other. Reload the page.", std::move(detail)};
+}
+
+}  // namespace
+
+Result<PageEvent> parse_event(std::string_view json) {
+  const Json object = Json::parse(json, nullptr, false);
+  if (!object.is_object()) return unknown("not an object");
+  const std::string type = text(object, "type");
+  auto event = event_from(type, object);
+  if (!event) return unknown("unknown event \"" + type + "\"");
+  return std::move(*event);
+}
+
+Result<Answer> parse_answer(std::string_view json) {
+  const Json object = Json::parse(json, nullptr, false);
+  if (!object.is_object()) return unknown("not an object");
+  return answer_from(object);
+}
+
+std::optional<ThemeChoice> theme_from_name(std::string_view name) noexcept {
+  for (const auto theme :
+       {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast}) {
+    if (name_of(theme) == name) return theme;
+  }
+  return std::nullopt;
+}
+
+}  // namespace attune::protocol

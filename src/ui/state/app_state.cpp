@@ -1,0 +1,168 @@
+#include "ui/state/app_state.hpp"
+
+#include <utility>
+
+namespace attune::ui {
+namespace {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+
+}  // namespace
+
+void AppState::adopt(snapshot::SnapshotPtr snapshot) {
+  if (snapshot == nullptr || snapshot->run < run_.run) return;
+  if (run_.phase == RunPhase::Idle) return;  // of a run that was forgotten meanwhile
+  snapshot_ = std::move(snapshot);
+  rows_.refresh();
+  rejected_.refresh();
+  detail_.refresh();
+  are_columns_stale_ = true;
+}
+
+void AppState::receive(const protocol::PageEvent& event) {
+  using namespace protocol;
+  std::visit(Overloaded{
+                 [this](const EngineReady& ready) {
+                   apply(ready, run_);
+                   if (!ready.notice.empty()) notices_.push_back(ready.notice);
+                 },
+                 [this](const RunStarted& started) { begin_run(started); },
+                 [this](const RunProgress& progress) { apply(progress, run_); },
+                 [this](const RunDone& done) { apply(done, run_); },
+                 [this](const RunFailed& failed) { apply(failed, run_); },
+                 [this](const Notice& notice) { notices_.push_back(notice.message); },
+                 [this](const Forgotten&) {
+                   forget_run();
+                   RunState idle;
+                   idle.run = run_.run;
+                   idle.is_engine_ready = run_.is_engine_ready;
+                   idle.has_model = run_.has_model;
+                   run_ = std::move(idle);
+                   view_ = {};
+                 },
+                 [this](const ThemeChosen& chosen) { theme_ = chosen.theme; },
+                 [this](const LanguageChosen& chosen) {
+                   strings_ = Strings{chart::locale_from_tag(chosen.tag).language};
+                 },
+                 [this](const ViewRequested& requested) {
+                   const auto view = view_from_fragment(requested.fragment);
+                   if (!view) return notices_.push_back(view.error().message);
+                   view_ = told_view_ = *view;
+                 },
+                 [this](const DragChanged& drag) { is_file_over_ = drag.is_over; },
+                 [this](const Answer& answer) { take_answer(answer); },
+             },
+             event);
+}
+
+void AppState::begin_run(const protocol::RunStarted& event) {
+  const bool is_first = run_.files.empty();
+  const bool is_other_input = run_.files != event.files;
+  if (!apply(event, run_)) return;
+  forget_run();
+  // A view restored from a link waits for the first file; filters of one file mean nothing to another.
+  if (!is_first && is_other_input) view_ = ViewState{};
+}
+
+void AppState::forget_run() {
+  snapshot_ = nullptr;
+  rows_.forget();
+  rejected_.forget();
+  rejected_counts_.clear();
+  detail_.forget();
+  columns_.reset();
+  columns_id_ = 0;
+  are_columns_stale_ = true;
+}
+
+Frame AppState::frame() {
+  if (rows_filter_ != view_.filter || rows_sort_ != view_.sort) {
+    rows_filter_ = view_.filter;
+    rows_sort_ = view_.sort;
+    rows_.forget();
+  }
+  detail_.open(view_.open_row);
+  return Frame{.snapshot = snapshot_.get(),
+               .run = run_,
+               .strings = strings_,
+               .theme = theme_,
+               .is_file_over = is_file_over_,
+               .view = view_,
+               .rows = rows_,
+               .rejected = rejected_,
+               .rejected_counts = rejected_counts_,
+               .detail = detail_,
+               .columns = columns_ ? &*columns_ : nullptr,
+               .commands = commands_,
+               .notices = notices_};
+}
+
+void AppState::settle() {
+  if (snapshot_ != nullptr && run_.phase != RunPhase::Crashed) {
+    ask_for_rows();
+    ask_for_files();
+  }
+  tell_address_bar();
+}
+
+void AppState::ask_for_rows() {
+  // A filter changed in this frame forgets the rows in the next one; asking now would be for nothing.
+  if (rows_filter_ == view_.filter && rows_sort_ == view_.sort) {
+    rows_.ask([this](std::uint64_t offset, std::uint64_t limit) {
+      return ask(
+          protocol::RowsQuery{.filter = rows_filter_, .sort = rows_sort_, .offset = offset, .limit = limit});
+    });
+  }
+  if (detail_.row() == view_.open_row) {
+    detail_.ask([this](protocol::QueryBody body) { return ask(std::move(body)); });
+  }
+}
+
+void AppState::ask_for_files() {
+  rejected_.ask([this](std::uint64_t offset, std::uint64_t limit) {
+    return ask(protocol::DiagnosticsQuery{.offset = offset, .limit = limit});
+  });
+  if (view_.page == PageName::Files && are_columns_stale_ && columns_id_ == 0) {
+    are_columns_stale_ = false;
+    columns_id_ = ask(protocol::ColumnsQuery{});
+  }
+}
+
+void AppState::tell_address_bar() {
+  if (view_ == told_view_) return;
+  const bool is_step =
+      view_.page != told_view_.page || view_.open_row.has_value() != told_view_.open_row.has_value();
+  told_view_ = view_;
+  commands_.emplace_back(protocol::SetView{.fragment = fragment_from_view(view_), .as_step = is_step});
+}
+
+std::uint64_t AppState::ask(protocol::QueryBody body) {
+  const std::uint64_t id = ++last_id_;
+  commands_.emplace_back(protocol::AskEngine{protocol::Query{.id = id, .body = std::move(body)}});
+  return id;
+}
+
+void AppState::take_answer(const protocol::Answer& answer) {
+  if (detail_.receive(answer)) return;
+  if (const auto* rows = std::get_if<protocol::RowsAnswer>(&answer.body)) {
+    rows_.receive(answer.id, rows->total, rows->rows);
+  } else if (const auto* diagnostics = std::get_if<protocol::DiagnosticsAnswer>(&answer.body)) {
+    if (rejected_.receive(answer.id, diagnostics->total, diagnostics->rows))
+      rejected_counts_ = diagnostics->counts;
+  } else if (const auto* columns = std::get_if<protocol::ColumnsAnswer>(&answer.body)) {
+    if (answer.id == columns_id_) columns_ = *columns, columns_id_ = 0;
+  } else if (const auto* failed = std::get_if<protocol::FailedAnswer>(&answer.body)) {
+    const bool is_ours = rows_.fail(answer.id, failed->message) || rejected_.fail(answer.id, failed->message);
+    if (answer.id == columns_id_) columns_id_ = 0;
+    if (!is_ours) notices_.push_back(failed->message);
+  }
+}
+
+std::vector<protocol::PageCommand> AppState::take_commands() { return std::exchange(commands_, {}); }
+
+std::vector<std::string> AppState::take_notices() { return std::exchange(notices_, {}); }
+
+}  // namespace attune::ui
