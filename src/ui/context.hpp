@@ -4,6 +4,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "ui/platform/scroller.hpp"
 #include "ui/semantics/semantics.hpp"
 #include "ui/text/fonts.hpp"
@@ -13,6 +15,8 @@
 #include "ui/theme/tokens.hpp"
 
 namespace attune::ui {
+
+inline constexpr double kNever = 1e12;
 
 struct Context {
   Context(TextRasterizer& rasterizer_in, MirrorHost& mirror)
@@ -26,9 +30,12 @@ struct Context {
   Appearance appearance = Appearance::Light;
   float scale = 1;  // device pixels per CSS pixel
   bool reduces_motion = false;
-  bool is_touch = false;     // the last pointer was a finger
-  bool wants_frame = false;  // an animation or a late layout asks for the next frame
+  bool is_touch = false;              // the last pointer was a finger
+  bool wants_frame = false;           // an animation or a late layout asks for the next frame
+  double next_frame_millis = kNever;  // from now: what waits for a moment to pass, such as a toast
   double now_millis = 0;
+  void wake_within(double millis) { next_frame_millis = std::min(next_frame_millis, millis); }
+
   float cell_height = 0;   // of the row of columns one is in: cards fill it ...
   float cell_stretch = 0;  // ... and say here by how much they grew
 };

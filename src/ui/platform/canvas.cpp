@@ -12,6 +12,8 @@
 namespace attune::ui {
 namespace {
 
+constexpr double kMirrorMillis = 130;  // after which the mirror takes what only moved
+
 std::string_view css_cursor(ImGuiMouseCursor cursor) {
   switch (cursor) {
     case ImGuiMouseCursor_TextInput:
@@ -140,10 +142,10 @@ void Canvas::resize(float width, float height, float scale) {
   apply_style();
 }
 
-NextFrame Canvas::frame(double now_millis, const std::function<void()>& draw) {
+double Canvas::frame(double now_millis, const std::function<void()>& draw) {
   ImGui::SetCurrentContext(imgui_);
   ImGuiIO& io = ImGui::GetIO();
-  if (!has_gl_context_ || io.DisplaySize.x <= 0 || io.DisplaySize.y <= 0) return NextFrame::None;
+  if (!has_gl_context_ || io.DisplaySize.x <= 0 || io.DisplaySize.y <= 0) return kNever;
   const double start = clock_();
   // A long idle time is no time at all.
   io.DeltaTime = std::clamp(static_cast<float>(now_millis - last_frame_millis_) / 1000, 1e-4F, 0.1F);
@@ -151,6 +153,7 @@ NextFrame Canvas::frame(double now_millis, const std::function<void()>& draw) {
   Context& ui = *context_;
   ui.now_millis = now_millis;
   ui.wants_frame = false;
+  ui.next_frame_millis = kNever;
   ui.cell_height = ui.cell_stretch = 0;
   renderer_->begin_frame();
   ImGui::NewFrame();
@@ -171,9 +174,9 @@ NextFrame Canvas::frame(double now_millis, const std::function<void()>& draw) {
               std::max(figures_.worst_millis, end - start)};
 
   const bool has_input = imgui_->InputEventsQueue.Size > 0 || ImGui::IsAnyMouseDown();
-  if (ui.wants_frame || ui.semantics.wants_frame() || ui.scroller.is_moving() || has_input)
-    return NextFrame::Soon;
-  return is_mirror_late ? NextFrame::Later : NextFrame::None;
+  if (ui.wants_frame || ui.semantics.wants_frame() || ui.scroller.is_moving() || has_input) return 0;
+  if (is_mirror_late) ui.wake_within(kMirrorMillis);
+  return ui.next_frame_millis;
 }
 
 void Canvas::show_cursor() {

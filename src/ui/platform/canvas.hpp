@@ -22,13 +22,6 @@ class MirrorHost;
 class Renderer;
 class TextRasterizer;
 
-// What is needed without any new event.
-enum class NextFrame : std::uint8_t {
-  None,
-  Soon,   // something moves or has not settled
-  Later,  // in about a tenth of a second, for the mirror
-};
-
 struct Modifiers {
   bool control = false, shift = false, alt = false, meta = false;
 };
@@ -48,8 +41,9 @@ class Canvas {
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
 
-  // Draws one frame by calling `draw`.
-  NextFrame frame(double now_millis, const std::function<void()>& draw);
+  // Draws one frame by calling `draw`. Returns in how many milliseconds the next is wanted without any new
+  // event: 0 at once (something moves or has not settled), kNever.
+  double frame(double now_millis, const std::function<void()>& draw);
 
   void resize(float width, float height, float scale);  // device pixels; device pixels per CSS pixel
   void set_appearance(Appearance appearance, bool reduces_motion);

@@ -154,15 +154,25 @@ void Semantics::item_added(ImGuiContext& context, ImGuiID id, const ImRect& plac
   }
 }
 
-void Semantics::describe(ImGuiID id, const Meaning& meaning) {
-  if (!is_collecting_) return;
+int Semantics::recent_item(ImGuiID id) const {
   const std::size_t oldest = items_.size() - std::min(items_.size(), kRecentItems);
   for (std::size_t at = items_.size(); at-- > oldest;) {
-    if (items_[at].id == id) {
-      fill(items_[at], meaning);
-      return;
-    }
+    if (items_[at].id == id) return static_cast<int>(at);
   }
+  return -1;
+}
+
+void Semantics::describe(ImGuiID id, const Meaning& meaning) {
+  if (!is_collecting_) return;
+  if (const int at = recent_item(id); at >= 0) fill(items_[static_cast<std::size_t>(at)], meaning);
+}
+
+void Semantics::push_item(ImGuiID id, const Meaning& meaning) {
+  if (!is_collecting_) return;
+  const int at = recent_item(id);
+  IM_ASSERT(at >= 0);
+  fill(items_[static_cast<std::size_t>(at)], meaning);
+  levels_.push_back({at, ImGui::GetCurrentWindow()});
 }
 
 void Semantics::describe_window(const Meaning& meaning) {

@@ -51,6 +51,8 @@ class Semantics {
   void add(const ImRect& place, const Meaning& meaning, std::string_view key = {});
   // Structure around the items that follow: lists, tables, rows. Its rectangle is fitted around them.
   void push(const Meaning& meaning, std::string_view key = {});
+  // The same for an item that has an id: described, and around what follows.
+  void push_item(ImGuiID id, const Meaning& meaning);
   void pop();
   void announce(std::string_view utf8, bool is_urgent = false) { host_->announce(utf8, is_urgent); }
   // Takes the keyboard to an item, here and in the page, e.g. to the first field of a dialog.
@@ -95,6 +97,7 @@ class Semantics {
   MirrorItem& append(ImGuiID id, const ImRect& place, ImGuiWindow& window, int parent);
   void fill(MirrorItem& item, const Meaning& meaning);
   [[nodiscard]] ImGuiID make_id(const ImGuiWindow& window, Role role, std::string_view key);
+  [[nodiscard]] int recent_item(ImGuiID id) const;  // its index, or -1
   [[nodiscard]] int window_item(const ImGuiWindow* window) const;
   [[nodiscard]] int parent_for(const ImGuiWindow* window) const;
   void fit_parent(const MirrorItem& item);

@@ -25,6 +25,10 @@ void flow(float width_css, float gap_css) {
   if (right <= window->ContentRegionRect.Max.x) ImGui::SameLine(0, px(gap_css));
 }
 
+void centre_next(float width) {
+  ImGui::GetCurrentWindow()->DC.CursorPos.x += std::max(0.0F, std::floor((available_width() - width) / 2));
+}
+
 void divider() {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   const ImVec2 low = window->DC.CursorPos;

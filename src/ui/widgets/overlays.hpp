@@ -3,9 +3,9 @@
 
 #include <imgui.h>
 
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
@@ -29,9 +29,10 @@ class Dialog {
   bool is_open_ = false;
 };
 
-// A panel at the right for the details of what is selected (at phone width it covers the page). Call it
-// before the content it stands beside, then draw that content in what is left. `is_open` turns false when it
-// is closed.
+// A panel at the right for the details of what is selected. Draw it first: what follows in the same window
+// has the width that is left. At phone width it covers the page, and nothing else should be drawn.
+//   { Drawer drawer("Review", is_open); if (drawer.is_shown()) { ...; if (drawer.covers_page()) return; } }
+// `is_open` turns false when it is closed (cross, Escape).
 class Drawer {
  public:
   Drawer(std::string_view title, bool& is_open, float width_css = 420);
@@ -39,9 +40,12 @@ class Drawer {
   Drawer(const Drawer&) = delete;
   Drawer& operator=(const Drawer&) = delete;
   [[nodiscard]] bool is_shown() const noexcept { return is_shown_; }
+  [[nodiscard]] bool covers_page() const noexcept { return covers_page_; }
 
  private:
-  bool is_shown_ = false;
+  bool is_shown_ = false, covers_page_ = false;
+  float width_ = 0;
+  ImVec2 cursor_, content_end_;
 };
 
 struct Toast {

@@ -8,12 +8,13 @@
 
 namespace attune::ui {
 
-Press press_at(ImGuiID id, const ImRect& rect, bool is_enabled) {
+Press press_at(ImGuiID id, const ImRect& rect, bool is_enabled, ImGuiItemFlags flags) {
   Press press{.id = id, .rect = rect};
   ImGui::BeginDisabled(!is_enabled);
-  press.is_visible = ImGui::ItemAdd(rect, id);
+  press.is_visible = ImGui::ItemAdd(rect, id, nullptr, flags);
   if (press.is_visible) press.is_pressed = ImGui::ButtonBehavior(rect, id, &press.is_hovered, &press.is_held);
   ImGui::EndDisabled();
+  press.is_pressed = press.is_pressed && is_enabled;  // the page may ask to activate a disabled item
   const ImGuiContext& imgui = *ImGui::GetCurrentContext();
   press.is_focused = imgui.NavId == id && imgui.NavCursorVisible && is_enabled;
   if (press.is_hovered && is_enabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

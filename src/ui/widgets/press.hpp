@@ -23,7 +23,7 @@ struct Press {
 // Takes `size` from the layout. `text_top`: where the text's em box begins, to align with text beside it.
 Press press_area(std::string_view label, ImVec2 size, bool is_enabled = true, float text_top = 0);
 // At a place of the caller's own, outside the layout.
-Press press_at(ImGuiID id, const ImRect& rect, bool is_enabled = true);
+Press press_at(ImGuiID id, const ImRect& rect, bool is_enabled = true, ImGuiItemFlags flags = 0);
 
 void draw_focus_ring(ImDrawList& list, const Press& press, float radius);
 // The colour of hovering or holding, over whatever is below.

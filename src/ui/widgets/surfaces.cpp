@@ -252,16 +252,16 @@ Figure figure(std::string_view label_in, std::string_view summary, float height_
           is_visible && ImGui::ItemHoverable(place, id, ImGuiItemFlags_NoNav)};
 }
 
-DropZoneSurface::DropZoneSurface(const DropZone& zone) : is_lit_{zone.is_file_over} {
+DropZoneSurface::DropZoneSurface(const DropZone& zone)
+    : padding_{px(is_phone_width() ? kSpace4 : kSpace6)}, is_lit_{zone.is_file_over} {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   corner_ = window->DC.CursorPos;
   width_ = available_width();
   splitter_.Split(window->DrawList, 2);
   splitter_.SetCurrentChannel(window->DrawList, kContent);
   context().semantics.push({.role = Role::Region, .name = zone.title}, "drop zone");
-  const float padding = px(kSpace6);
-  area_.emplace(corner_ + ImVec2(padding, padding), width_ - padding * 2);
-  const float inner = width_ - padding * 2;
+  area_.emplace(corner_ + ImVec2(padding_, padding_), width_ - padding_ * 2);
+  const float inner = width_ - padding_ * 2;
   const float disc = px(64);
   const ImVec2 top = window->DC.CursorPos;
   ImGui::ItemSize(ImVec2(inner, disc));
@@ -276,7 +276,7 @@ DropZoneSurface::DropZoneSurface(const DropZone& zone) : is_lit_{zone.is_file_ov
 }
 
 DropZoneSurface::~DropZoneSurface() {
-  const float height = area_->size().y + px(kSpace6) * 2;
+  const float height = area_->size().y + padding_ * 2;
   area_.reset();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 high = finish_surface(corner_, width_, height, 0);

@@ -98,7 +98,7 @@ class DropZoneSurface {
  private:
   ImDrawListSplitter splitter_;
   ImVec2 corner_;
-  float width_;
+  float width_, padding_;
   bool is_lit_;
   std::optional<Area> area_;
 };

@@ -1,0 +1,436 @@
+#include "ui/widgets/data_table.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/context.hpp"
+#include "ui/widgets/layout.hpp"
+#include "ui/widgets/press.hpp"
+#include "ui/widgets/surfaces.hpp"
+#include "ui/widgets/tone.hpp"
+
+namespace attune::ui {
+namespace {
+
+constexpr float kHeaderHeight = 40;
+constexpr float kCompactWidth = 600;  // below, a row becomes a small card
+constexpr float kScrollBar = 10;
+constexpr float kMinThumb = 28;
+constexpr float kMinColumn = 48;
+constexpr TextStyle kHeaderText{.size = TextSize::Small, .ink = Ink::Soft, .face = Face::Semibold};
+constexpr std::array kOwnedKeys{ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown,
+                                ImGuiKey_Home,    ImGuiKey_End,       ImGuiKey_Enter,  ImGuiKey_KeypadEnter};
+
+struct ShownColumn {
+  std::size_t index;  // into the given columns
+  float left, width;  // device pixels, from the table's left
+};
+
+// One frame of one table.
+class Table {
+ public:
+  Table(std::string_view label, std::span<const TableColumn> columns, TableSource& source, TableState& state,
+        const TableOptions& options)
+      : label_{label}, columns_{columns}, source_{source}, state_{state}, options_{options} {}
+
+  TableResult draw();
+
+ private:
+  void place_columns();
+  void draw_header();
+  void draw_header_cell(std::size_t shown);
+  void drag_border(const ShownColumn& column);
+  void take_keys();
+  void take_scrolling();
+  void draw_rows();
+  void draw_row(std::size_t row, const ImRect& place);
+  void draw_cells(std::size_t row, const ImRect& place);
+  void draw_compact(std::size_t row, const ImRect& place);
+  void draw_cell(const TableCell& cell, const ImRect& place, bool is_numeric, int lines);
+  void draw_scroll_bar();
+  void select(std::size_t row);
+  void show(std::size_t row);
+  [[nodiscard]] ImGuiID row_id(std::size_t row) const;
+  [[nodiscard]] double content_height() const { return static_cast<double>(row_count_) * row_height_; }
+  [[nodiscard]] double max_scroll() const { return std::max(0.0, content_height() - body_.GetHeight()); }
+
+  std::string_view label_;
+  std::span<const TableColumn> columns_;
+  TableSource& source_;
+  TableState& state_;
+  const TableOptions& options_;
+  TableResult result_;
+  std::vector<ShownColumn> shown_;
+  ImGuiWindow* window_ = nullptr;
+  ImGuiID id_ = 0;
+  ImRect frame_, body_;
+  std::size_t row_count_ = 0;
+  float row_height_ = 0;
+  bool is_compact_ = false;
+  bool is_focused_ = false;
+};
+
+ImGuiID Table::row_id(std::size_t row) const {
+  const std::uint64_t number = row;
+  return ImHashData(&number, sizeof number, id_);
+}
+
+// Columns that are too many for the width are left out, the rest share what is left over.
+void Table::place_columns() {
+  const float width = frame_.GetWidth() - px(kScrollBar);
+  const float width_css = width / context().scale;
+  float taken = 0;
+  float stretch = 0;
+  state_.widths.resize(columns_.size(), 0);
+  for (std::size_t at = 0; at < columns_.size(); ++at) {
+    const TableColumn& column = columns_[at];
+    if (width_css < column.hidden_below) continue;
+    const float own = px(state_.widths[at] > 0 ? state_.widths[at] : column.width);
+    shown_.push_back({at, 0, own});
+    taken += own;
+    if (state_.widths[at] <= 0) stretch += column.stretch;
+  }
+  const float left_over = width - taken;
+  float left = 0;
+  for (ShownColumn& column : shown_) {
+    const bool is_elastic = state_.widths[column.index] <= 0 && columns_[column.index].stretch > 0;
+    if (left_over > 0 && is_elastic)
+      column.width += std::floor(left_over * columns_[column.index].stretch / stretch);
+    if (left_over < 0) column.width = std::floor(column.width * width / taken);
+    column.left = left;
+    left += column.width;
+  }
+}
+
+void Table::draw_header_cell(std::size_t shown) {
+  const ShownColumn& place = shown_[shown];
+  const TableColumn& column = columns_[place.index];
+  Context& ui = context();
+  ImDrawList& list = *window_->DrawList;
+  const float left = frame_.Min.x + place.left;
+  const ImRect rect({left, frame_.Min.y}, {left + place.width, frame_.Min.y + px(kHeaderHeight)});
+  const bool is_sorted = column.is_sortable && state_.sort.column == column.id;
+  const std::uint32_t sorted = !is_sorted                  ? 0U
+                               : state_.sort.is_descending ? state::kSortDescending
+                                                           : state::kSortAscending;
+  const auto level = static_cast<std::int32_t>(shown + 1);
+  const float air = px(kSpace3);
+  const float arrow = is_sorted ? px(16) : 0;
+  const auto draw_title = [&](ImU32 ink) {
+    draw_text_in(list, {rect.Min.x + air, rect.Min.y}, {rect.Max.x - air - arrow, rect.Max.y}, column.title,
+                 kHeaderText, ink, column.is_numeric ? 1.0F : 0.0F);
+    if (is_sorted) {
+      const Icon icon = state_.sort.is_descending ? Icon::ArrowDown : Icon::ArrowUp;
+      draw_icon(list, icon, {rect.Max.x - air - arrow / 2, rect.GetCenter().y}, px(14), ink);
+    }
+  };
+  if (!column.is_sortable) {
+    ui.semantics.add(rect, {.role = Role::ColumnHeader, .name = column.title, .level = level}, column.id);
+    draw_title(palette().text_soft.packed());
+    return;
+  }
+  const Press press = press_at(window_->GetID(column.id.data(), column.id.data() + column.id.size()), rect);
+  ui.semantics.describe(press.id, {.role = Role::ColumnHeader,
+                                   .name = column.title,
+                                   .states = sorted,
+                                   .description = "Sorts by this column",
+                                   .level = level,
+                                   .related = press.id});
+  draw_press_layer(list, press, px(kRadiusSmall));
+  draw_title((is_sorted ? palette().text : palette().text_soft).packed());
+  draw_focus_ring(list, press, px(kRadiusSmall));
+  if (!press.is_pressed) return;
+  // First up, then down, then the source's own order again.
+  if (!is_sorted) {
+    state_.sort = {std::string{column.id}, false};
+  } else if (!state_.sort.is_descending) {
+    state_.sort.is_descending = true;
+  } else {
+    state_.sort = {};
+  }
+  state_.scroll = 0;
+  result_.is_sort_changed = true;
+}
+
+void Table::drag_border(const ShownColumn& column) {
+  const float x = frame_.Min.x + column.left + column.width;
+  const float half = px(4);
+  const ImRect handle({x - half, frame_.Min.y}, {x + half, frame_.Min.y + px(kHeaderHeight)});
+  const ImGuiID id = row_id(~column.index);
+  if (!ImGui::ItemAdd(handle, id, nullptr, ImGuiItemFlags_NoNav)) return;
+  bool is_hovered = false;
+  bool is_held = false;
+  ImGui::ButtonBehavior(handle, id, &is_hovered, &is_held, ImGuiButtonFlags_PressedOnClick);
+  if (!is_hovered && !is_held) return;
+  ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  window_->DrawList->AddRectFilled({x - px(1), handle.Min.y + px(8)}, {x + px(1), handle.Max.y - px(8)},
+                                   palette().accent.packed());
+  if (is_held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 0)) {
+    const float width = (ImGui::GetIO().MousePos.x - frame_.Min.x - column.left) / context().scale;
+    state_.widths[column.index] = std::max(kMinColumn, width);
+  }
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) state_.widths[column.index] = 0;
+}
+
+void Table::draw_header() {
+  if (is_compact_) return;
+  Context& ui = context();
+  ImDrawList& list = *window_->DrawList;
+  const float bottom = frame_.Min.y + px(kHeaderHeight);
+  ui.semantics.push({.role = Role::Row, .level = 1}, "header");
+  for (std::size_t at = 0; at < shown_.size(); ++at) draw_header_cell(at);
+  ui.semantics.pop();
+  for (std::size_t at = 0; at + 1 < shown_.size(); ++at) drag_border(shown_[at]);
+  list.AddRectFilled({frame_.Min.x, bottom - std::max(1.0F, px(kBorder))}, {frame_.Max.x, bottom},
+                     palette().border.packed());
+}
+
+void Table::select(std::size_t row) {
+  if (row_count_ == 0) return;
+  row = std::min(row, row_count_ - 1);
+  if (state_.selected == row) return;
+  state_.selected = row;
+  result_.is_selection_changed = true;
+}
+
+// Scrolls just so far that the row is wholly in view.
+void Table::show(std::size_t row) {
+  const double top = static_cast<double>(row) * row_height_;
+  const double bottom = top + row_height_ - body_.GetHeight();
+  state_.scroll = std::clamp(std::clamp(state_.scroll, bottom, top), 0.0, max_scroll());
+}
+
+void Table::take_keys() {
+  const ImGuiContext& imgui = *ImGui::GetCurrentContext();
+  is_focused_ =
+      imgui.NavId == id_ && imgui.NavWindow != nullptr && imgui.NavWindow->RootWindow == window_->RootWindow;
+  if (!is_focused_ || row_count_ == 0) return;
+  // Held for the next frame: ImGui's own navigation would otherwise leave the table with the arrow keys.
+  for (const ImGuiKey key : kOwnedKeys) ImGui::SetKeyOwner(key, id_);
+  const auto is_pressed = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id_); };
+  const auto page = static_cast<std::size_t>(std::max(1.0F, body_.GetHeight() / row_height_ - 1));
+  const std::size_t at = state_.selected.value_or(0);
+  const bool has_one = state_.selected.has_value();
+  std::optional<std::size_t> to;
+  if (is_pressed(ImGuiKey_DownArrow)) to = has_one ? at + 1 : 0;
+  if (is_pressed(ImGuiKey_UpArrow)) to = at > 0 ? at - 1 : 0;
+  if (is_pressed(ImGuiKey_PageDown)) to = at + page;
+  if (is_pressed(ImGuiKey_PageUp)) to = at > page ? at - page : 0;
+  if (is_pressed(ImGuiKey_Home)) to = 0;
+  if (is_pressed(ImGuiKey_End)) to = row_count_ - 1;
+  if (to) {
+    select(*to);
+    show(*state_.selected);
+  }
+  if (has_one && (is_pressed(ImGuiKey_Enter) || is_pressed(ImGuiKey_KeypadEnter))) result_.is_opened = true;
+}
+
+void Table::take_scrolling() {
+  Context& ui = context();
+  const double most = max_scroll();
+  state_.scroll = std::clamp(state_.scroll, 0.0, most);
+  if (ImGui::GetCurrentContext()->HoveredWindow != window_) return;
+  state_.scroll += ui.scroller.take_vertical(static_cast<float>(std::min(state_.scroll, 1e6)),
+                                             static_cast<float>(std::min(most - state_.scroll, 1e6)));
+}
+
+void Table::draw_cell(const TableCell& cell, const ImRect& place, bool is_numeric, int lines) {
+  ImDrawList& list = *window_->DrawList;
+  const Palette& colours = palette();
+  if (cell.kind == TableCell::Kind::Pill && !cell.text.empty()) {
+    const float half = px(kPillHeight) / 2;
+    const float y = std::floor(place.GetCenter().y);
+    const float right = std::min(place.Max.x, place.Min.x + pill_width(cell.text));
+    draw_pill(list, {place.Min.x, y - half}, {right, y + half}, cell.text, cell.tone);
+    return;
+  }
+  if (cell.kind == TableCell::Kind::Stars) {
+    if (cell.number <= 0) return;
+    const float size = px(14);
+    draw_stars(list, {place.Min.x, std::floor(place.GetCenter().y - size / 2)}, cell.number, size);
+    return;
+  }
+  const TextStyle style{.size = TextSize::Small, .ink = cell.is_soft ? Ink::Soft : Ink::Normal};
+  if (lines <= 1) {
+    draw_text_in(list, place.Min, place.Max, cell.text, style,
+                 (cell.is_soft ? colours.text_soft : colours.text).packed(),
+                 is_numeric || is_right_to_left(cell.text) ? 1.0F : 0.0F);
+    return;
+  }
+  const std::string_view text = std::string_view{cell.text}.substr(0, 600);
+  const ParagraphLayout layout = lay_out(text, place.GetWidth(), style, lines);
+  const float top = std::floor(place.GetCenter().y - layout.height / 2);
+  draw_paragraph(list, {place.Min.x, top}, text, layout, place.GetWidth(), style);
+}
+
+void Table::draw_cells(std::size_t row, const ImRect& place) {
+  Context& ui = context();
+  const float air = px(kSpace3);
+  for (std::size_t at = 0; at < shown_.size(); ++at) {
+    const ShownColumn& column = shown_[at];
+    const float left = place.Min.x + column.left;
+    const ImRect rect({left + air, place.Min.y}, {left + column.width - air, place.Max.y});
+    const TableCell cell = source_.cell(row, column.index);
+    ui.semantics.add(rect,
+                     {.role = Role::Cell, .name = cell.text, .level = static_cast<std::int32_t>(at + 1)});
+    draw_cell(cell, rect, columns_[column.index].is_numeric, options_.lines);
+  }
+}
+
+// On a phone: what is short in one line, the column that stretches below it.
+void Table::draw_compact(std::size_t row, const ImRect& place) {
+  Context& ui = context();
+  const float air = px(kSpace1);
+  const float line = px(30);
+  float x = place.Min.x + air;
+  const float top = place.Min.y + px(kSpace2);
+  for (std::size_t at = 0; at < columns_.size(); ++at) {
+    const TableCell cell = source_.cell(row, at);
+    const auto level = static_cast<std::int32_t>(at + 1);
+    if (columns_[at].stretch > 0) {
+      const ImRect rect({place.Min.x + air, top + line},
+                        {place.Max.x - px(kScrollBar) - air, place.Max.y - px(kSpace2)});
+      ui.semantics.add(rect, {.role = Role::Cell, .name = cell.text, .level = level});
+      draw_cell(cell, rect, false, 2);
+      continue;
+    }
+    float width = text_width(cell.text, {.size = TextSize::Small});
+    if (cell.kind == TableCell::Kind::Pill) width = pill_width(cell.text);
+    if (cell.kind == TableCell::Kind::Stars) width = px(80);
+    const ImRect rect({x, top}, {std::min(x + width, place.Max.x - air), top + line});
+    ui.semantics.add(rect, {.role = Role::Cell, .name = cell.text, .level = level});
+    if (cell.text.empty() || x >= place.Max.x - air - px(24)) continue;
+    draw_cell(cell, rect, false, 1);
+    x += width + px(kSpace3);
+  }
+}
+
+void Table::draw_row(std::size_t row, const ImRect& place) {
+  Context& ui = context();
+  ImDrawList& list = *window_->DrawList;
+  const Palette& colours = palette();
+  const bool is_selected = state_.selected == row;
+  const Press press = press_at(row_id(row), place, true, ImGuiItemFlags_NoNav);
+  ui.semantics.push_item(press.id, {.role = Role::Row,
+                                    .states = is_selected ? state::kSelected : 0U,
+                                    .level = static_cast<std::int32_t>(row + (is_compact_ ? 1 : 2))});
+  if (is_selected) {
+    list.AddRectFilled(place.Min, place.Max, colours.accent_soft.packed());
+    list.AddRectFilled(place.Min, {place.Min.x + px(3), place.Max.y}, colours.accent.packed());
+  }
+  draw_press_layer(list, press, 0);
+  const float line = std::max(1.0F, px(kBorder));
+  list.AddRectFilled({place.Min.x, place.Max.y - line}, place.Max, colours.border.packed());
+  if (!source_.has_row(row)) {
+    const float half = px(5);
+    const float y = place.GetCenter().y;
+    const float width = place.GetWidth() * (0.35F + 0.1F * static_cast<float>(row % 4));
+    list.AddRectFilled({place.Min.x + px(kSpace3), y - half}, {place.Min.x + px(kSpace3) + width, y + half},
+                       colours.sunken.packed(), half);
+    ui.semantics.add(place, {.role = Role::Cell, .name = "Loading"});
+  } else if (is_compact_) {
+    draw_compact(row, place);
+  } else {
+    draw_cells(row, place);
+  }
+  ui.semantics.pop();
+  if (press.is_pressed) {
+    if (is_selected) result_.is_opened = true;
+    select(row);
+    ImGui::SetFocusID(id_, window_);
+    ImGui::GetCurrentContext()->NavId = id_;
+  }
+}
+
+void Table::draw_rows() {
+  if (row_count_ == 0) return;
+  const auto first = static_cast<std::size_t>(state_.scroll / row_height_);
+  const auto in_view = static_cast<std::size_t>(body_.GetHeight() / row_height_) + 2;
+  const std::size_t last = std::min(row_count_, first + in_view);
+  source_.want(first, last - first);
+  ImGui::PushClipRect(body_.Min, body_.Max, true);
+  for (std::size_t row = first; row < last; ++row) {
+    const double offset = static_cast<double>(row) * row_height_ - state_.scroll;
+    const float top = body_.Min.y + static_cast<float>(std::round(offset));
+    draw_row(row, ImRect({body_.Min.x, top}, {body_.Max.x, top + row_height_}));
+  }
+  ImGui::PopClipRect();
+}
+
+void Table::draw_scroll_bar() {
+  const double most = max_scroll();
+  if (most <= 0) return;
+  const float width = px(kScrollBar);
+  const ImRect track({body_.Max.x - width, body_.Min.y}, body_.Max);
+  const auto share = static_cast<float>(body_.GetHeight() / content_height());
+  const float thumb = std::max(px(kMinThumb), track.GetHeight() * share);
+  const float room = track.GetHeight() - thumb;
+  const ImGuiID id = row_id(~std::size_t{0} / 2);
+  if (!ImGui::ItemAdd(track, id, nullptr, ImGuiItemFlags_NoNav)) return;
+  bool is_hovered = false;
+  bool is_held = false;
+  ImGui::ButtonBehavior(track, id, &is_hovered, &is_held, ImGuiButtonFlags_PressedOnClick);
+  if (is_held && room > 0) {
+    const float at = std::clamp((ImGui::GetIO().MousePos.y - track.Min.y - thumb / 2) / room, 0.0F, 1.0F);
+    state_.scroll = at * most;
+  }
+  const float top = track.Min.y + room * static_cast<float>(state_.scroll / most);
+  const std::uint8_t alpha = is_held ? 255 : is_hovered ? 170 : 100;
+  const float air = px(2);
+  window_->DrawList->AddRectFilled({track.Min.x + air, top + air}, {track.Max.x - air, top + thumb - air},
+                                   palette().border_strong.with_alpha(alpha).packed(), width / 2);
+}
+
+TableResult Table::draw() {
+  Context& ui = context();
+  const float height =
+      options_.height > 0 ? px(options_.height) : std::max(px(160), ImGui::GetContentRegionAvail().y);
+  const std::string name{label_};
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::BeginChild(name.c_str(), {available_width(), height}, ImGuiChildFlags_NavFlattened,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PopStyleVar();
+  window_ = ImGui::GetCurrentWindow();
+  id_ = window_->GetID("grid");
+  frame_ = ImRect(window_->Pos, window_->Pos + window_->Size);
+  is_compact_ = frame_.GetWidth() < px(kCompactWidth);
+  row_height_ = px(is_compact_ ? std::max(options_.row_height, 90.0F) : options_.row_height);
+  body_ = ImRect({frame_.Min.x, frame_.Min.y + (is_compact_ ? 0 : px(kHeaderHeight))}, frame_.Max);
+  row_count_ = source_.row_count();
+  if (state_.selected && *state_.selected >= row_count_) state_.selected.reset();
+  place_columns();
+
+  ImGui::ItemAdd(frame_, id_);
+  take_keys();
+  take_scrolling();
+  ui.semantics.push_item(id_,
+                         {.role = Role::Table,
+                          .name = label_,
+                          .level = static_cast<std::int32_t>(is_compact_ ? columns_.size() : shown_.size()),
+                          .set_size = static_cast<std::int32_t>(
+                              std::min<std::size_t>(row_count_ + (is_compact_ ? 0 : 1), 0x7FFFFFFF)),
+                          .related = state_.selected ? row_id(*state_.selected) : 0});
+  draw_header();
+  draw_rows();
+  ui.semantics.pop();
+  draw_scroll_bar();
+  if (is_focused_ && ImGui::GetCurrentContext()->NavCursorVisible) {
+    const float ring = px(kFocusRing);
+    window_->DrawList->AddRect(frame_.Min + ImVec2(ring, ring) * 0.5F, frame_.Max - ImVec2(ring, ring) * 0.5F,
+                               palette().focus.packed(), px(kRadiusSmall), 0, ring);
+  }
+  ImGui::EndChild();
+  return result_;
+}
+
+}  // namespace
+
+TableResult data_table(std::string_view label, std::span<const TableColumn> columns, TableSource& source,
+                       TableState& state, const TableOptions& options) {
+  return Table(label, columns, source, state, options).draw();
+}
+
+}  // namespace attune::ui
