@@ -54,8 +54,8 @@ ui::InkBox BrowserRasterizer::measure(int face, float pixels, std::string_view u
   return box;
 }
 
-bool BrowserRasterizer::draw(int face, float pixels, std::string_view utf8, const ui::InkBox& box, std::span<std::uint8_t> rgba,
-                             std::optional<ui::Rgb> colour) {
+bool BrowserRasterizer::draw(int face, float pixels, std::string_view utf8, const ui::InkBox& box,
+                             std::span<std::uint8_t> rgba, std::optional<ui::Rgb> colour) {
   const int packed = colour ? (colour->red << 16) | (colour->green << 8) | colour->blue : kNoColour;
   return page_draw(face, pixels, utf8.data(), size_of(utf8), &box, rgba.data(), packed) != 0;
 }
@@ -73,9 +73,13 @@ void BrowserMirror::synchronise(std::span<const ui::MirrorItem> items, std::stri
 
 void BrowserMirror::follow_focus(std::uint32_t id) { page_follow_focus(id); }
 
-void BrowserMirror::announce(std::string_view utf8, bool is_urgent) { page_announce(utf8.data(), size_of(utf8), is_urgent ? 1 : 0); }
+void BrowserMirror::announce(std::string_view utf8, bool is_urgent) {
+  page_announce(utf8.data(), size_of(utf8), is_urgent ? 1 : 0);
+}
 
-void BrowserHost::set_cursor(std::string_view css_name) { page_set_cursor(css_name.data(), size_of(css_name)); }
+void BrowserHost::set_cursor(std::string_view css_name) {
+  page_set_cursor(css_name.data(), size_of(css_name));
+}
 void BrowserHost::copy_text(std::string_view utf8) { page_copy_text(utf8.data(), size_of(utf8)); }
 void BrowserHost::set_theme(std::string_view json) { page_set_theme(json.data(), size_of(json)); }
 

@@ -1,5 +1,5 @@
-// The browser behind the canvas: its text engine, the mirror, cursor, clipboard and theme. Each function is one
-// call of the object `attune` that web/host/canvas.js hangs on the module.
+// The browser behind the canvas: its text engine, the mirror, cursor, clipboard and theme. Each function is
+// one call of the object `attune` that web/host/canvas.js hangs on the module.
 #pragma once
 
 #include <string_view>
@@ -16,8 +16,8 @@ class BrowserRasterizer final : public ui::TextRasterizer {
   void use_dark_ink(bool is_dark) override;
   float baseline(int face, float pixels) override;
   ui::InkBox measure(int face, float pixels, std::string_view utf8) override;
-  bool draw(int face, float pixels, std::string_view utf8, const ui::InkBox& box, std::span<std::uint8_t> rgba,
-            std::optional<ui::Rgb> colour) override;
+  bool draw(int face, float pixels, std::string_view utf8, const ui::InkBox& box,
+            std::span<std::uint8_t> rgba, std::optional<ui::Rgb> colour) override;
   std::vector<std::uint32_t> word_ends(std::string_view utf8) override;
 };
 

@@ -39,6 +39,13 @@ std::string_view input_text(int length) {
   return {reinterpret_cast<const char*>(module.input.data()), static_cast<std::size_t>(length)};
 }
 
+std::unique_ptr<ui::Application> make_application([[maybe_unused]] bool shows_gallery) {
+#if __has_include("ui/shell.hpp")
+  if (!shows_gallery) return ui::make_application();
+#endif
+  return std::make_unique<ui::Gallery>();
+}
+
 void apply_appearance() {
   const ui::Appearance wanted = module.application->appearance(module.preferences);
   const ui::Context& now = module.canvas->context();
@@ -64,10 +71,7 @@ EMSCRIPTEN_KEEPALIVE int attune_ui_start(int length, int shows_gallery) {
   if (!module.renderer.open(std::string{input_text(length)}.c_str())) return 1;
   module.canvas = std::make_unique<ui::Canvas>(module.host, module.renderer, module.rasterizer, module.mirror,
                                                [] { return emscripten_get_now(); });
-#if __has_include("ui/shell.hpp")
-  if (shows_gallery == 0) module.application = ui::make_application();
-#endif
-  if (module.application == nullptr) module.application = std::make_unique<ui::Gallery>();
+  module.application = make_application(shows_gallery != 0);
   apply_appearance();
   return 0;
 }
@@ -89,29 +93,52 @@ EMSCRIPTEN_KEEPALIVE void attune_ui_input(int kind, double a, double b, double c
   const auto id = static_cast<ImGuiID>(a);
   ui::Semantics& semantics = module.canvas->context().semantics;
   switch (static_cast<Input>(kind)) {
-    case Input::Resize: module.canvas->resize(x, y, static_cast<float>(c)); break;
-    case Input::Pointer: module.canvas->move_pointer(x, y, c != 0); break;
-    case Input::PointerGone: module.canvas->leave_pointer(); break;
-    case Input::Button: module.canvas->press_button(static_cast<int>(a), b != 0); break;
-    case Input::Scroll: module.canvas->scroll(x, y, c != 0); break;
-    case Input::PageFocus: module.canvas->set_page_focus(a != 0); break;
-    case Input::Context: module.canvas->set_context_alive(a != 0); break;
+    case Input::Resize:
+      module.canvas->resize(x, y, static_cast<float>(c));
+      break;
+    case Input::Pointer:
+      module.canvas->move_pointer(x, y, c != 0);
+      break;
+    case Input::PointerGone:
+      module.canvas->leave_pointer();
+      break;
+    case Input::Button:
+      module.canvas->press_button(static_cast<int>(a), b != 0);
+      break;
+    case Input::Scroll:
+      module.canvas->scroll(x, y, c != 0);
+      break;
+    case Input::PageFocus:
+      module.canvas->set_page_focus(a != 0);
+      break;
+    case Input::Context:
+      module.canvas->set_context_alive(a != 0);
+      break;
     case Input::Preferences: {
       const auto bits = static_cast<unsigned>(a);
       module.preferences = {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0};
       apply_appearance();
       break;
     }
-    case Input::Focus: id == 0 ? semantics.blur_from_page() : semantics.focus_from_page(id); break;
-    case Input::Activate: semantics.activate_from_page(id); break;
-    case Input::Number: semantics.set_number_from_page(id, y); break;
-    case Input::Resend: semantics.send_again(); break;
+    case Input::Focus:
+      id == 0 ? semantics.blur_from_page() : semantics.focus_from_page(id);
+      break;
+    case Input::Activate:
+      semantics.activate_from_page(id);
+      break;
+    case Input::Number:
+      semantics.set_number_from_page(id, y);
+      break;
+    case Input::Resend:
+      semantics.send_again();
+      break;
   }
 }
 
 EMSCRIPTEN_KEEPALIVE void attune_ui_text(int kind, double argument, int length) {
   if (static_cast<Text>(kind) == Text::Field) {
-    module.canvas->context().semantics.set_text_from_page(static_cast<ImGuiID>(argument), std::string{input_text(length)});
+    module.canvas->context().semantics.set_text_from_page(static_cast<ImGuiID>(argument),
+                                                          std::string{input_text(length)});
     return;
   }
   const auto bits = static_cast<unsigned>(argument);
@@ -131,13 +158,20 @@ EMSCRIPTEN_KEEPALIVE double attune_ui_figure(int which) {
   const ui::FrameFigures& figures = module.canvas->figures();
   const ui::Semantics& semantics = module.canvas->context().semantics;
   switch (static_cast<FigureOf>(which)) {
-    case FigureOf::Frames: return figures.frames;
-    case FigureOf::WidgetsMillis: return figures.widgets_millis;
-    case FigureOf::RenderMillis: return figures.render_millis;
-    case FigureOf::MirrorMillis: return figures.mirror_millis;
-    case FigureOf::WorstMillis: return figures.worst_millis;
-    case FigureOf::Items: return static_cast<double>(semantics.items().size());
-    case FigureOf::Synchronisations: return semantics.synchronisations();
+    case FigureOf::Frames:
+      return figures.frames;
+    case FigureOf::WidgetsMillis:
+      return figures.widgets_millis;
+    case FigureOf::RenderMillis:
+      return figures.render_millis;
+    case FigureOf::MirrorMillis:
+      return figures.mirror_millis;
+    case FigureOf::WorstMillis:
+      return figures.worst_millis;
+    case FigureOf::Items:
+      return static_cast<double>(semantics.items().size());
+    case FigureOf::Synchronisations:
+      return semantics.synchronisations();
   }
   return 0;
 }

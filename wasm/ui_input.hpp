@@ -26,6 +26,14 @@ enum class Text : std::int32_t {
   Field = 2,  // the whole text of the field whose id is `argument`
 };
 
-enum class FigureOf : std::int32_t { Frames = 0, WidgetsMillis, RenderMillis, MirrorMillis, WorstMillis, Items, Synchronisations };
+enum class FigureOf : std::int32_t {
+  Frames = 0,
+  WidgetsMillis,
+  RenderMillis,
+  MirrorMillis,
+  WorstMillis,
+  Items,
+  Synchronisations
+};
 
 }  // namespace attune::ui_module

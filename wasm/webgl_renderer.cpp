@@ -14,7 +14,8 @@ bool WebGlRenderer::open(const char* canvas_selector) {
   attributes.antialias = false;  // ImGui smooths its own edges
   attributes.depth = false;
   attributes.alpha = false;
-  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context(canvas_selector, &attributes);
+  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
+      emscripten_webgl_create_context(canvas_selector, &attributes);
   return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
 }
 

@@ -266,7 +266,8 @@ void Gallery::draw_cards() {
        .hint = "Reviews, surveys, tickets, orders: CSV, Excel, JSON, ZIP. They stay on this computer."});
   const bool is_phone = is_phone_width();
   const ButtonOptions primary{.kind = ButtonKind::Primary, .icon = Icon::Upload, .fills_width = is_phone};
-  if (!is_phone) centre_next(button_width("Choose files", primary) + button_width("Try the sample data") + px(kSpace2));
+  if (!is_phone)
+    centre_next(button_width("Choose files", primary) + button_width("Try the sample data") + px(kSpace2));
   button("Choose files", primary);
   if (!is_phone) same_line();
   button("Try the sample data", {.fills_width = is_phone});

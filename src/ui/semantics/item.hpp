@@ -17,6 +17,10 @@ enum class Role : std::uint32_t {
 };
 // clang-format on
 
+// As web/host/mirror_items.js spells it.
+[[nodiscard]] std::string_view name_of(Role role) noexcept;
+inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::TreeItem) + 1;
+
 namespace state {
 inline constexpr std::uint32_t kChecked = 1;
 inline constexpr std::uint32_t kExpandable = 2;

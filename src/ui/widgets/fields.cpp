@@ -80,8 +80,13 @@ bool field(std::string_view label, std::string& text, const FieldOptions& option
   const float line = std::round(text_pixels(TextSize::Body) * kLineHeight);
   const float height =
       options.lines > 1 ? line * static_cast<float>(options.lines) + px(kSpace2) * 2 : px(kControlHeight);
-  Press press = press_area(label, {width, height}, options.is_enabled,
-                           std::floor((px(kControlHeight) - text_pixels(TextSize::Body)) / 2));
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const ImVec2 low = window->DC.CursorPos;
+  ImGui::ItemSize(ImVec2(width, height), std::floor((px(kControlHeight) - text_pixels(TextSize::Body)) / 2));
+  // A cross may lie over its end.
+  const Press press =
+      press_at(window->GetID(label.data(), label.data() + label.size()),
+               ImRect(low, low + ImVec2(width, height)), options.is_enabled, ImGuiItemFlags_AllowOverlap);
   if (press.is_hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
   bool is_changed = false;
   if (auto typed = ui.semantics.take_text(press.id); typed && *typed != text) {

@@ -22,8 +22,8 @@ void space(float css);                // below what came last
 void same_line(float css = kSpace2);  // the next item stands to the right of the last one
 // As same_line, unless `width_css` more would not fit: then a new line begins. For rows of chips and buttons.
 void flow(float width_css, float gap_css = kSpace2);
-void centre_next(float width);      // the next item, `width` device pixels wide, stands in the middle of the line
-void divider();  // a thin line across
+void centre_next(float width);  // the next item, `width` device pixels wide, stands in the middle of the line
+void divider();                 // a thin line across
 
 // Narrows what follows to [left, left + width) of the line, until it goes out of scope. Device pixels.
 class Area {

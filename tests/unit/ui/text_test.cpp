@@ -54,9 +54,10 @@ TEST_CASE("Chinese breaks between signs but not before a full stop", "[ui][text]
         Lines{"\xE4\xBD\xA0\xE5\xA5\xBD\xE4\xB8\x96", "\xE7\x95\x8C\xE3\x80\x82"});
 }
 
-TEST_CASE("what does not fit the allowed lines ends in room for an ellipsis", "[ui][text]") {
-  CHECK(lines_of("one two three four", 7 * 9, 2) == Lines{"one two", "three fo"});
+TEST_CASE("what does not fit the allowed lines is cut at a word, with room for an ellipsis", "[ui][text]") {
+  CHECK(lines_of("one two three four", 7 * 9, 2) == Lines{"one two", "three"});
   CHECK(lines_of("one two", 7 * 9, 2) == Lines{"one two"});
+  CHECK(lines_of("one twotwotw three", 7 * 9, 2) == Lines{"one", "twotwotw"});
 }
 
 TEST_CASE("scripts that combine, join or reorder are drawn as whole runs", "[ui][text]") {
