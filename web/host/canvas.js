@@ -14,11 +14,8 @@ import { UiModule } from "./ui_module.js";
 const PREFERENCES = ["(prefers-color-scheme: dark)", "(prefers-contrast: more), (forced-colors: active)", "(prefers-reduced-motion: reduce)"];
 
 /**
- * @param {{
- *   wasmUrl: URL | string,            the module ui.js, beside ui.wasm
- *   canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
- *   onCommand: (command: any) => void,  src/protocol/README.md, "Page and ui.wasm"
- * }} options
+ * `wasmUrl` names the module ui.js, beside ui.wasm; commands are those of src/protocol/README.md, "Page and ui.wasm".
+ * @param {{wasmUrl: URL | string, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement, onCommand: (command: any) => void}} options
  * @returns {Promise<{postEvent(event: object): void, postSnapshot(bytes: ArrayBuffer): void, wake(): void, figures(): {[name: string]: number}}>}
  *   rejects with a sentence where there is no WebGL2
  */

@@ -54,7 +54,7 @@ void Gallery::draw() {
     return;
   }
   {
-    const PageHeader header("Gallery", "Every widget, in all its states.", 340);
+    const PageHeader header("Gallery", "Every widget, in all its states.", 272);
     constexpr std::array<std::string_view, 4> kAppearances{"System", "Light", "Dark", "Contrast"};
     segmented("Appearance", kAppearances, appearance_);
   }

@@ -33,7 +33,7 @@ constexpr Palette kLight{
     .neutral = {hex(0x8C877D), hex(0x56524A), hex(0xEDEAE3)},
     .positive = {hex(0x0E7A6D), hex(0x0A6156), hex(0xDDF1EC)},
     .negative = {hex(0xC4430F), hex(0xA3360A), hex(0xFCE8DE)},
-    .warning = {hex(0x9A6B00), hex(0x7A5500), hex(0xFBF0D0)},
+    .warning = {hex(0xB07A00), hex(0x7A5500), hex(0xFBF0D0)},
     .categories = {hex(0x3451D1), hex(0xC4430F), hex(0x005958), hex(0x97479E), hex(0x9E0026), hex(0x3E96BE),
                    hex(0xB68503), hex(0x2C2266)},
     .sequence = {hex(0xEEF1FD), hex(0xD3DBF9), hex(0xB0BEF3), hex(0x8799EA), hex(0x5C73DF), hex(0x3451D1),

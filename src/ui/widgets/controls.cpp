@@ -106,9 +106,7 @@ bool link(std::string_view label, TextStyle style) {
   const std::string_view text = visible_part(label);
   const float font = text_pixels(style.size);
   const float width = std::min(text_width(text, style), available_width());
-  const ImGuiWindow* window = ImGui::GetCurrentWindow();
-  const float shift = window->DC.CurrLineTextBaseOffset;
-  const Press press = press_area(label, {width, font + shift}, true, shift);
+  const Press press = press_area(label, {width, font});
   context().semantics.describe(press.id, {.role = Role::Link, .name = label});
   if (press.is_visible) {
     ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -276,7 +276,8 @@ void Table::draw_cells(std::size_t row, const ImRect& place) {
     const TableCell cell = source_.cell(row, column.index);
     ui.semantics.add(rect,
                      {.role = Role::Cell, .name = cell.text, .level = static_cast<std::int32_t>(at + 1)});
-    draw_cell(cell, rect, columns_[column.index].is_numeric, options_.lines);
+    const bool is_numeric = columns_[column.index].is_numeric;
+    draw_cell(cell, rect, is_numeric, is_numeric ? 1 : options_.lines);
   }
 }
 
@@ -398,11 +399,16 @@ TableResult Table::draw() {
   frame_ = ImRect(window_->Pos, window_->Pos + window_->Size);
   is_compact_ = frame_.GetWidth() < px(kCompactWidth);
   row_height_ = px(is_compact_ ? std::max(options_.row_height, 90.0F) : options_.row_height);
-  body_ = ImRect({frame_.Min.x, frame_.Min.y + (is_compact_ ? 0 : px(kHeaderHeight))}, frame_.Max);
+  // Rows stay inside the outline, and clear of its lower corners.
+  const float line = std::max(1.0F, px(kBorder));
+  body_ = ImRect({frame_.Min.x + line, frame_.Min.y + (is_compact_ ? px(kSpace1) : px(kHeaderHeight))},
+                 frame_.Max - ImVec2(line, px(kRadiusCard) * 0.5F));
   row_count_ = source_.row_count();
   if (state_.selected && *state_.selected >= row_count_) state_.selected.reset();
   place_columns();
 
+  draw_surface(*window_->DrawList, frame_.Min, frame_.Max, px(kRadiusCard), palette().surface,
+               palette().border);
   ImGui::ItemAdd(frame_, id_);
   take_keys();
   take_scrolling();
@@ -420,7 +426,7 @@ TableResult Table::draw() {
   if (is_focused_ && ImGui::GetCurrentContext()->NavCursorVisible) {
     const float ring = px(kFocusRing);
     window_->DrawList->AddRect(frame_.Min + ImVec2(ring, ring) * 0.5F, frame_.Max - ImVec2(ring, ring) * 0.5F,
-                               palette().focus.packed(), px(kRadiusSmall), 0, ring);
+                               palette().focus.packed(), px(kRadiusCard), 0, ring);
   }
   ImGui::EndChild();
   return result_;

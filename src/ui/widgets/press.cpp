@@ -24,7 +24,9 @@ Press press_at(ImGuiID id, const ImRect& rect, bool is_enabled, ImGuiItemFlags f
 Press press_area(std::string_view label, ImVec2 size, bool is_enabled, float text_top) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   const ImGuiID id = window->GetID(label.data(), label.data() + label.size());
-  const ImVec2 low = window->DC.CursorPos;
+  // Beside something higher, the texts stand on one line.
+  const ImVec2 low =
+      window->DC.CursorPos + ImVec2(0, std::max(0.0F, window->DC.CurrLineTextBaseOffset - text_top));
   ImGui::ItemSize(size, text_top);
   return press_at(id, ImRect(low, low + size), is_enabled);
 }
