@@ -11,6 +11,7 @@ namespace attune::chart {
 namespace {
 
 constexpr double kLegendKey = 10;
+constexpr double kBareMargin = 5;     // around a plot without labels: half a dot
 constexpr double kPixelsPerRow = 44;  // between horizontal grid lines
 
 std::size_t row_ticks(double height) noexcept {
@@ -172,8 +173,8 @@ ChartBuilder::Axes ChartBuilder::add_axes(const AxisSpec& x, const AxisSpec& y, 
   const bool has_x_title = !x.title.empty() && area_.height >= 120;
   const double below = kGap + line_height(kLabelText) + (has_x_title ? line_height(kSmallText) + 2 : 0);
   const bool has_ticks = area_.height >= below + kHalfLine + 24;
-  const double top = has_ticks ? area_.y + kHalfLine : area_.y;
-  const double bottom = has_ticks ? area_.bottom() - below : area_.bottom();
+  const double top = area_.y + (has_ticks ? kHalfLine : std::min(kBareMargin, area_.height / 3));
+  const double bottom = area_.bottom() - (has_ticks ? below : std::min(kBareMargin, area_.height / 3));
 
   const std::size_t most = row_ticks(bottom - top);
   const Scale y_scale{y.kind, widened(y, most), {bottom, top}};
@@ -182,7 +183,7 @@ ChartBuilder::Axes ChartBuilder::add_axes(const AxisSpec& x, const AxisSpec& y, 
   double left = 0;
   for (const Tick& tick : y_ticks) left = std::max(left, width_of(tick.label));
   const bool has_y_labels = left > 0 && left + kGap < area_.width * 0.4;
-  left = area_.x + (has_y_labels ? left + kGap : 0);
+  left = area_.x + (has_y_labels ? left + kGap : std::min(kBareMargin, area_.width / 3));
   right = std::clamp(right, 0.0, std::max(0.0, (area_.right() - left) / 2));
   const Rect plot{left, top, std::max(1.0, area_.right() - right - left), std::max(1.0, bottom - top)};
 

@@ -86,7 +86,8 @@ struct TextMark {
   TextStyle style = kLabelText;
   Ink ink{Role::Text};
   std::optional<Ink>
-      backdrop{};  // drawn on this colour: the painter takes dark or light, whichever reads better
+      backdrop{};         // drawn on this colour: the painter takes dark or light, whichever reads better
+  bool has_halo = false;  // edged in the surface's colour, so that it reads across lines
 };
 
 struct RuleMark {

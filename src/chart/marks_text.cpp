@@ -62,8 +62,8 @@ struct Lines {
     static constexpr std::array<const char*, 3> kAligns{"start", "middle", "end"};
     text += std::string{"text "} + kAligns[static_cast<std::size_t>(mark.align)] + " " + at(mark.at) +
             " size " + number(mark.style.size) + (mark.style.bold ? " bold " : " ") +
-            (mark.backdrop ? "on " + ink_text(*mark.backdrop) : ink_text(mark.ink)) + " \"" + mark.text +
-            "\"\n";
+            (mark.backdrop ? "on " + ink_text(*mark.backdrop) : ink_text(mark.ink)) +
+            (mark.has_halo ? " halo \"" : " \"") + mark.text + "\"\n";
   }
   void operator()(const RuleMark& mark) {
     text += "rule " + at(mark.from) + " " + at(mark.to) + " " + ink_text(mark.stroke) + " width " +

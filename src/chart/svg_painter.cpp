@@ -100,6 +100,9 @@ class SvgWriter {
     text_ += "<text" + attribute("x", mark.at.x) + attribute("y", mark.at.y + 0.35 * mark.style.size) +
              attribute("font-size", mark.style.size) + (mark.style.bold ? " font-weight=\"600\"" : "") +
              (mark.align == Align::Start ? "" : attribute("text-anchor", anchor_of(mark.align))) +
+             (mark.has_halo ? " paint-order=\"stroke\" stroke-width=\"3\" stroke-linejoin=\"round\"" +
+                                  paint("stroke", {Role::Surface})
+                            : "") +
              attribute("fill", hex_from_colour(colour)) + ">" + xml_escaped(mark.text) + "</text>\n";
   }
 

@@ -28,6 +28,16 @@ enum class Phrase : std::uint8_t {
   MedianIs,          // {0}
   MeanIs,            // {0}
   Total,
+  DistributionSummary,  // {0} name, {1} median, {2} middle half, {3} n
+  ScatterSummary,       // {0} how many, {1} x title, {2} range, {3} y title, {4} range
+  LeftOut,              // {0} how many have no place on the axes
+  HalfGone,             // {0} name, {1} after how long
+  Remaining,            // {0} name, {1} share, {2} after how long
+  LargestFlow,          // {0} from, {1} to, {2} how much
+  CalibrationSummary,   // {0} mean distance, {1} n
+  Perfect,
+  QuadrantSummary,  // {0} corner, {1} names
+  TimelineSummary,  // {0} events, {1} from, {2} to
   kCount
 };
 

@@ -104,7 +104,7 @@ Chart histogram(const HistogramSpec& spec, const Surface& surface) {
       if (at + 5 + width <= axes.plot.right()) places.push_back({at + 5, line});
       if (at - 5 - width >= axes.plot.x) places.push_back({at - 5 - width, line});
     }
-    builder.text_where_free({label, {}, Align::Start, kSmallText, {Role::Text}}, places);
+    builder.text_where_free({label, {}, Align::Start, kSmallText, {Role::Text}, {}, true}, places);
   };
   add_rule(spec.median, Phrase::MedianIs, Dash::Solid);
   add_rule(spec.mean, Phrase::MeanIs, Dash::Dashed);

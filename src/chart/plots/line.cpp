@@ -115,6 +115,20 @@ const LinePoint* last_of(const std::vector<Run>& series) {
   return series.empty() ? nullptr : &series.back().back();
 }
 
+// Between two points a step goes along first, then up or down.
+Run stepped(const Run& run) {
+  Run steps;
+  for (const LinePoint& point : run) {
+    if (!steps.empty()) {
+      LinePoint corner = steps.back();
+      corner.x = point.x;
+      steps.push_back(corner);
+    }
+    steps.push_back(point);
+  }
+  return steps;
+}
+
 struct Drawing {
   ChartBuilder& builder;
   const ChartBuilder::Axes& axes;
@@ -290,7 +304,7 @@ void add_annotation_labels(ChartBuilder& builder, const LineSpec& spec, const Ch
       if (x - 4 - width >= plot.x) places.push_back({x - 4 - width, y});
     }
     if (!label.empty())
-      builder.text_where_free({label, {}, Align::Start, kSmallText, {Role::MutedText}}, places);
+      builder.text_where_free({label, {}, Align::Start, kSmallText, {Role::MutedText}, {}, true}, places);
   }
   for (const Annotation& level : spec.levels) {
     const double y = axes.y.at(level.at);
@@ -302,7 +316,7 @@ void add_annotation_labels(ChartBuilder& builder, const LineSpec& spec, const Ch
                                        {plot.x + builder.width_of(label, kSmallText), y - half},
                                        {plot.x + builder.width_of(label, kSmallText), y + half}}};
     if (!label.empty())
-      builder.text_where_free({label, {}, Align::End, kSmallText, {Role::MutedText}}, places);
+      builder.text_where_free({label, {}, Align::End, kSmallText, {Role::MutedText}, {}, true}, places);
   }
 }
 
@@ -395,11 +409,18 @@ Chart line_chart(const LineSpec& spec, const Surface& surface) {
     for (Run& run : series) run = drawing.thinned(run);
   }
   for (std::size_t s = 0; s < runs.size(); ++s) {
+    if (!spec.series[s].is_stepped) continue;
+    for (Run& run : runs[s]) run = stepped(run);
+  }
+  for (std::size_t s = 0; s < runs.size(); ++s) {
     for (const Run& run : runs[s]) drawing.band(run, ink_of(spec, s));
   }
   const bool has_dots = are_far_apart(spec, axes);
   for (std::size_t s = 0; s < runs.size(); ++s) {
-    for (const Run& run : runs[s]) drawing.line(run, ink_of(spec, s), spec.series[s].dash, has_dots);
+    const LineSeries& series = spec.series[s];
+    for (const Run& run : runs[s]) {
+      drawing.line(run, ink_of(spec, s), series.dash, has_dots && !series.is_stepped);
+    }
   }
   if (has_end_labels) add_end_labels(drawing, spec, runs, labels);
   add_annotation_labels(builder, spec, axes);

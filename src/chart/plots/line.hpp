@@ -26,6 +26,7 @@ struct LineSeries {
   std::vector<LinePoint> points;
   std::optional<Ink> ink{};  // default: the series' own colour
   Dash dash = Dash::Solid;
+  bool is_stepped = false;  // each value holds until the next point (survival)
 };
 
 // A moment or a stretch worth a word. `until` makes it a band.

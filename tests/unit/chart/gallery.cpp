@@ -16,6 +16,7 @@ const std::vector<Exhibit>& exhibits() {
     std::vector<Exhibit> made;
     add_lines(made);
     add_bars(made);
+    add_more(made);
     return made;
   }();
   return all;

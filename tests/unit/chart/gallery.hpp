@@ -29,5 +29,6 @@ Exhibit exhibit(std::string name, Size size, Spec spec, Plot plot) {
 // The parts of the gallery.
 void add_lines(std::vector<Exhibit>& all);
 void add_bars(std::vector<Exhibit>& all);
+void add_more(std::vector<Exhibit>& all);
 
 }  // namespace attune::chart::gallery
