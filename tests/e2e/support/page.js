@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { startServer } from "../../../ci/static_server.js";
@@ -18,20 +19,47 @@ const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
-/** @param {{headers?: {[name: string]: string}, root?: string}} [options] */
+/** Where Chromium itself looks for news of its own, whatever the flags. */
+const BROWSERS_OWN = /^(http:\/\/)?(update\.googleapis\.com|accounts\.google\.com)[:/]/;
+
+/**
+ * A server and a browser. Whatever the browser sends to anywhere else than the server ends in `escaped`: it goes to a
+ * proxy of ours that writes down the address and answers nothing.
+ * @param {{headers?: {[name: string]: string}, root?: string}} [options]
+ */
 export async function openBrowser({ headers, root = dist } = {}) {
   assert.ok(existsSync(`${root}/index.html`), "the page is not built; run ci/build first");
   const server = await startServer(headers ? { root, headers } : { root });
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: FLAGS });
+  /** @type {string[]} */ const escaped = [];
+  /** @param {string} address */
+  const note = (address) => { if (!BROWSERS_OWN.test(address)) escaped.push(address); };
+  const trap = createServer((request, response) => { note(String(request.url)); response.writeHead(403).end(); });
+  trap.on("connect", (request, socket) => { note(String(request.url)); socket.destroy(); });
+  await new Promise((done) => { trap.listen(0, "127.0.0.1", () => done(undefined)); });
+  const { port } = /** @type {import("node:net").AddressInfo} */ (trap.address());
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    headless: true,
+    args: [...FLAGS, `--proxy-server=http://127.0.0.1:${port}`, `--proxy-bypass-list=<-loopback>;${new URL(server.url).host}`],
+  });
   return {
     browser,
     server,
+    escaped,
     url: server.url,
     async close() {
       await browser.close();
       await server.close();
+      trap.closeAllConnections();
+      trap.close();
     },
   };
+}
+
+/** Waits until the analysis has ended; the tab's title says so. @param {Page} page @param {string} name  of the file */
+export async function analysed(page, name) {
+  await page.waitForFunction((title) => document.title === title || document.title.startsWith("Stopped"), `${name} · Attune`, { timeout: 120_000 });
+  assert.equal(await page.title(), `${name} · Attune`);
 }
 
 /**
