@@ -51,6 +51,13 @@ copy(join(project, "assets/icons"), "icons");
 for (const file of ["_headers", ".htaccess", "web.config", "vercel.json"]) copy(join(project, "assets/hosting", file), file);
 copy(join(project, "LICENSE"), "LICENSE.txt");
 
+// Everything the first paint needs is asked for at once instead of import by import.
+const index = join(dist, "index.html");
+const early = ["main.js", "protocol.js", "trouble.js", ...readdirSync(join(dist, "host")).filter((name) => name.endsWith(".js")).map((name) => `host/${name}`), "ui/ui.js"];
+const preloads = early.map((path) => `<link rel="modulepreload" href="${path}">`);
+writeFileSync(index, readFileSync(index, "utf8").replace(/<link rel="modulepreload"[^>]*>/,
+  [...preloads, '<link rel="preload" href="ui/ui.wasm" as="fetch" type="application/wasm" crossorigin>'].join("\n  ")));
+
 const manifest = join(project, "models/manifest.json");
 if (existsSync(manifest)) {
   copy(manifest, "models/manifest.json");

@@ -3,8 +3,8 @@
 import { isHidden } from "./drop_zone.js";
 
 export class FilePicker {
-  #files = input("Choose files");
-  #folder = input("Choose a folder");
+  #files = input();
+  #folder = input();
 
   /** @param {(files: import("../protocol.js").NamedFile[]) => void} onFiles */
   constructor(onFiles) {
@@ -28,13 +28,12 @@ export class FilePicker {
   }
 }
 
-/** @param {string} label */
-function input(label) {
+/** Hidden: the buttons that people and screen readers meet are the canvas's. */
+function input() {
   const element = document.createElement("input");
   element.type = "file";
   element.multiple = true;
   element.hidden = true;
-  element.setAttribute("aria-label", label);
   document.body.append(element);
   return element;
 }
