@@ -1,0 +1,174 @@
+// The page: starts the canvas and the workers, and carries out what the canvas asks for. It reads no file,
+// parses nothing and computes nothing.
+
+import { startCanvas } from "./host/canvas.js";
+import { acceptDrops } from "./host/drop_zone.js";
+import { EngineClient, laneCount } from "./host/engine_client.js";
+import { FilePicker } from "./host/file_picker.js";
+import { LinkState, addressWith } from "./host/link_state.js";
+import { keepOffline, offerUpdate } from "./host/offline.js";
+import {
+  forgetAll, rememberLanguage, rememberRoles, rememberTheme, rememberedLanguage, rememberedRoles, rememberedTheme,
+} from "./host/remembered.js";
+import { copyText, saveFile } from "./host/save_file.js";
+import { hideSentence, showSentence, whatIsMissing } from "./host/support.js";
+import { titleAfter } from "./host/tab_title.js";
+import { detailOf } from "./trouble.js";
+
+const site = new URL("./", import.meta.url);
+const SAMPLES = ["samples/reviews.csv"];
+
+/** @param {NamedFile[]} files @param {boolean} [isSample] */
+function open(files, isSample = false) {
+  if (files.length === 0) return;
+  opened = { files, options: files.map(() => ({})), isSample };
+  analyse();
+}
+
+/** Reads what is open, as on the first time or with other options. */
+function analyse() {
+  const { files, options, isSample } = opened;
+  if (files.length === 0) return;
+  const run = engine.open({ files, options, roles: rememberedRoles() });
+  tell({ type: "started", run, files: files.map(({ name }) => name), sample: isSample });
+}
+
+async function openSample() {
+  try {
+    open(await Promise.all(SAMPLES.map(async (path) => {
+      const response = await fetch(new URL(path, site));
+      if (!response.ok) throw new Error(`${response.status} for ${path}`);
+      const name = path.slice(path.lastIndexOf("/") + 1);
+      return { name, file: new File([await response.blob()], name) };
+    })), true);
+  } catch (error) {
+    console.warn(detailOf(error));
+    tell({ type: "notice", message: "The sample data could not be loaded. Check the connection and try again" });
+  }
+}
+
+/**
+ * What the canvas asks for, by its type: src/protocol/README.md, "Page and ui.wasm".
+ * @type {{[type: string]: (command: any) => unknown}}
+ */
+const commands = {
+  pickFiles: () => picker.pickFiles(),
+  pickFolder: () => picker.pickFolder(),
+  openSample,
+  cancel: () => engine.cancel(),
+  restart() {
+    engine.restart();
+    analyse();
+  },
+  query: ({ query }) => engine.query(query),
+  setRoles({ file, table, fingerprint, roles }) {
+    rememberRoles(fingerprint, roles);
+    const run = engine.setRoles(file, table, roles);
+    tell({ type: "started", run, files: opened.files.map(({ name }) => name), sample: opened.isSample });
+  },
+  reread({ file, options }) {
+    opened.options[file] = options;
+    analyse();
+  },
+  setView: ({ fragment, asStep }) => link.set(fragment, asStep),
+  copyLink: ({ fragment }) => copy(addressWith(fragment)),
+  copyText: ({ text }) => copy(text),
+  saveFile: ({ name, mime, text }) => saveFile({ name, mime, parts: [text] }),
+  saveExport: ({ what }) => exportPiece(what, 0, []),
+  forget() {
+    opened = NOTHING;
+    forgetAll();
+    engine.restart();
+    link.set("", false);
+    document.title = "Attune";
+    tell({ type: "forgotten" });
+  },
+  setTheme({ theme }) {
+    rememberTheme(theme);
+    tell({ type: "theme", theme });
+  },
+  setLanguage({ language }) {
+    rememberLanguage(language);
+    tell({ type: "language", language });
+  },
+};
+
+/** @param {string} text */
+async function copy(text) {
+  if (!(await copyText(text))) tell({ type: "notice", message: "The browser did not allow copying. Select the text and copy it by hand" });
+}
+
+/** @param {{type: string, [key: string]: unknown}} command */
+function carryOut(command) {
+  const action = commands[command.type];
+  if (!action) throw new Error(`the canvas asked for the unknown ${command.type}`);
+  void action(command);
+}
+
+/** Tells the canvas. @param {object} event  as src/protocol/README.md, "Page and ui.wasm", lists them */
+const tell = (event) => canvas.postEvent(event);
+
+// --- files that the engine writes piece by piece -------------------------------------------------------
+/** @type {Map<number, {what: string, parts: string[]}>} */
+const exporting = new Map();
+let lastExport = 2 ** 40; // apart from the ids of the canvas
+
+/** @param {string} what @param {number} cursor @param {string[]} parts */
+function exportPiece(what, cursor, parts) {
+  const id = ++lastExport;
+  exporting.set(id, { what, parts });
+  engine.query({ query: "export", id, what, cursor });
+}
+
+/** @param {import("./protocol.js").Answer} answer */
+function receivePiece({ id, error, name, mime, text, cursor }) {
+  const { what, parts } = /** @type {{what: string, parts: string[]}} */ (exporting.get(id));
+  exporting.delete(id);
+  if (error) return tell({ type: "notice", message: error.message });
+  parts.push(text);
+  if (cursor === null) saveFile({ name, mime, parts });
+  else exportPiece(what, cursor, parts);
+}
+
+/** @param {import("./protocol.js").Reply} reply */
+function hear(reply) {
+  document.title = titleAfter(reply, opened.files.map(({ name }) => name)) ?? document.title;
+  if (reply.type === "snapshot") canvas.postSnapshot(reply.bytes);
+  else if (reply.type === "answer" && exporting.has(reply.answer.id)) receivePiece(reply.answer);
+  else tell(reply);
+}
+
+// --- start ----------------------------------------------------------------------------------------------
+/** @typedef {import("./protocol.js").NamedFile} NamedFile */
+/** @typedef {{files: NamedFile[], options: import("./protocol.js").FileOptions[], isSample: boolean}} Opened */
+/** @type {Opened} */ const NOTHING = { files: [], options: [], isSample: false };
+let opened = NOTHING;
+/** @type {Awaited<ReturnType<typeof startCanvas>>} */ let canvas;
+/** @type {EngineClient} */ let engine;
+/** @type {FilePicker} */ let picker;
+/** @type {LinkState} */ let link;
+
+async function start() {
+  const missing = whatIsMissing();
+  if (missing) return showSentence(missing);
+  canvas = await startCanvas({
+    wasmUrl: new URL("ui/ui.js", site),
+    canvas: /** @type {HTMLCanvasElement} */ (document.getElementById("canvas")),
+    mirrorRoot: /** @type {HTMLElement} */ (document.getElementById("mirror")),
+    onCommand: carryOut,
+  });
+  picker = new FilePicker(open);
+  link = new LinkState((fragment) => tell({ type: "view", fragment }));
+  acceptDrops(document.documentElement, { onFiles: open, onHover: (over) => tell({ type: "drag", over }) });
+  tell({ type: "language", language: rememberedLanguage() });
+  if (rememberedTheme()) tell({ type: "theme", theme: rememberedTheme() });
+  tell({ type: "view", fragment: link.fragment });
+  hideSentence();
+  engine = new EngineClient({ workers: new URL("workers/", site), lanes: laneCount(navigator), onReply: hear });
+  await keepOffline({ scriptUrl: new URL("service_worker.js", site), onUpdate: offerUpdate });
+}
+
+start().catch((error) => {
+  console.error(error);
+  showSentence("Attune could not start. Check the connection and reload the page.");
+});
