@@ -1,6 +1,10 @@
 """Our own texts, plain and odd, whose tokens and scores every other implementation is compared with.
 
-    python3 models/train/golden.py > models/sentiment/golden.jsonl       (tokens; export.py adds the scores)
+    python3 models/train/golden.py > models/sentiment/golden.jsonl       (tokens; calibrate.py adds the scores)
+
+With --data, the tokens of some thousand texts of every data set instead; never committed, for one comparison with the C++ twin:
+
+    python3 models/train/golden.py --data > /tmp/data.jsonl && ATTUNE_GOLDEN_TOKENS=/tmp/data.jsonl build/debug/tests/unit_text "[golden]"
 """
 import json
 import os
@@ -35,6 +39,19 @@ def cases(tokenizer):
         yield {"hex": broken, "ids": tokenizer.encode_bytes(bytes.fromhex(broken), 128)}
 
 
+def cases_of_data(tokenizer, most=400):
+    import corpora
+    taken = {}
+    for name, _, text, language, _ in corpora.load("unclear"):
+        taken[name, language] = taken.get((name, language), 0) + 1
+        if taken[name, language] <= most:
+            yield {"text": text, "ids": tokenizer.encode(text, 128)}
+    for row in corpora.read("xed", "all"):
+        taken[row["lang"]] = taken.get(row["lang"], 0) + 1
+        if taken[row["lang"]] <= most:
+            yield {"text": row["text"], "ids": tokenizer.encode(row["text"], 128)}
+
+
 def write(rows, file):
     for row in rows:
         file.write(json.dumps(row, ensure_ascii=True) + "\n")
@@ -42,4 +59,5 @@ def write(rows, file):
 
 if __name__ == "__main__":
     folder = os.path.join(os.path.dirname(__file__), "..", "sentiment")
-    write(cases(Tokenizer.load(os.path.join(folder, "vocabulary.txt"))), sys.stdout)
+    chosen = cases_of_data if "--data" in sys.argv else cases
+    write(chosen(Tokenizer.load(os.path.join(folder, "vocabulary.txt"))), sys.stdout)

@@ -19,10 +19,7 @@ constexpr std::array<std::string_view, 8> kSpecialNames{"[pad]",  "[unk]", "[mas
 constexpr std::size_t kMostRepeats = 3;      // of a punctuation mark or a symbol
 constexpr std::size_t kMostPlainDigits = 3;  // longer numbers are one token
 
-bool is_letter(char32_t point) noexcept {
-  return point < 0x80 ? (point >= U'a' && point <= U'z') || (point >= U'A' && point <= U'Z')
-                      : class_of(point) == CharacterClass::Letter;
-}
+bool is_letter(char32_t point) noexcept { return class_of(point) == CharacterClass::Letter; }
 
 // One text on its way to tokens. Positions are indexes of folded points; `limit` may be overrun by a unit and
 // is cut at the end.

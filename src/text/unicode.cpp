@@ -82,9 +82,12 @@ const PointTable<std::int32_t>& lowers() {
 
 }  // namespace
 
-CharacterClass class_of(char32_t point) noexcept { return static_cast<CharacterClass>(classes()[point]); }
+CharacterClass class_of(char32_t point) noexcept {
+  return point < 0x80 ? class_of_ascii(point) : static_cast<CharacterClass>(classes()[point]);
+}
 
 char32_t lower(char32_t point) noexcept {
+  if (point < 0x80) return point >= U'A' && point <= U'Z' ? point + (U'a' - U'A') : point;
   return static_cast<char32_t>(static_cast<std::int32_t>(point) + lowers()[point]);
 }
 

@@ -20,6 +20,13 @@ enum class CharacterClass : std::uint8_t {
 
 [[nodiscard]] CharacterClass class_of(char32_t point) noexcept;
 
+// The same for point < 0x80, without a look-up in large tables: most text is ASCII.
+[[nodiscard]] constexpr CharacterClass class_of_ascii(char32_t point) noexcept {
+  if ((point >= U'a' && point <= U'z') || (point >= U'A' && point <= U'Z')) return CharacterClass::Letter;
+  if (point >= U'0' && point <= U'9') return CharacterClass::Digit;
+  return point > U' ' && point != 0x7F ? CharacterClass::Punctuation : CharacterClass::Separator;
+}
+
 // Lower case of one code point; those whose lower case is several stay as they are.
 [[nodiscard]] char32_t lower(char32_t point) noexcept;
 

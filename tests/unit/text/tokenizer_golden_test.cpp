@@ -1,5 +1,6 @@
 // The C++ tokenizer against the one that training used: our own odd texts (models/sentiment/golden.jsonl).
 #include <catch_amalgamated.hpp>
+#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -26,11 +27,14 @@ std::string bytes_from_hex(const std::string& hex) {
 
 }  // namespace
 
-TEST_CASE("the tokenizer agrees with training token for token", "[text][tokenizer][golden]") {
-  const std::string folder = std::string{ATTUNE_SOURCE_DIR} + "/models/sentiment/";
-  const auto tokenizer = attune::text::Tokenizer::load(read_file(folder + "vocabulary.txt"));
+namespace {
+
+// Compares with each line of a file; returns how many there are.
+std::size_t compare_with(const std::string& path) {
+  const auto tokenizer = attune::text::Tokenizer::load(
+      read_file(std::string{ATTUNE_SOURCE_DIR} + "/models/sentiment/vocabulary.txt"));
   REQUIRE(tokenizer);
-  std::istringstream lines{read_file(folder + "golden.jsonl")};
+  std::istringstream lines{read_file(path)};
   std::string line;
   std::vector<std::int32_t> ids;
   std::size_t cases = 0;
@@ -44,5 +48,17 @@ TEST_CASE("the tokenizer agrees with training token for token", "[text][tokenize
     CHECK(ids == row["ids"].get<std::vector<std::int32_t>>());
     ++cases;
   }
-  CHECK(cases > 80);
+  return cases;
+}
+
+}  // namespace
+
+TEST_CASE("the tokenizer agrees with training token for token", "[text][tokenizer][golden]") {
+  CHECK(compare_with(std::string{ATTUNE_SOURCE_DIR} + "/models/sentiment/golden.jsonl") > 80);
+}
+
+TEST_CASE("the tokenizer agrees with training on real data", "[text][tokenizer][golden]") {
+  const char* path = std::getenv("ATTUNE_GOLDEN_TOKENS");
+  if (path == nullptr) SKIP("ATTUNE_GOLDEN_TOKENS names no file of models/train/golden.py --data");
+  CHECK(compare_with(path) > 1000);
 }
