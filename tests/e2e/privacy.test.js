@@ -70,16 +70,25 @@ for (const [host, headers] of /** @type {[string, {[name: string]: string} | und
   });
 }
 
-test("a worker cannot send either", async (t) => {
-  const site = await openBrowser();
-  t.after(() => site.close());
-  const { page } = await openPage(site);
-  await page.waitForFunction(() => document.getElementById("message")?.hidden);
-  const worker = page.workers()[0] ?? await page.waitForEvent("worker");
-  const fetched = await worker.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => true, () => false), ELSEWHERE);
-  assert.equal(fetched, false);
-  assert.deepEqual(site.escaped, []);
-});
+for (const [when, headers, visits] of /** @type {[string, {[name: string]: string} | undefined, number][]} */ ([
+  ["on a host with our headers, at the first visit", undefined, 1],
+  ["on a host that sends no headers, from the second visit on", {}, 2],
+])) {
+  test(`a worker cannot send either: ${when}`, async (t) => {
+    const site = await openBrowser({ headers });
+    t.after(() => site.close());
+    const { page } = await openPage(site);
+    if (visits > 1) {
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
+      await page.reload();
+    }
+    await page.waitForFunction(() => document.getElementById("message")?.hidden);
+    const worker = page.workers()[0] ?? await page.waitForEvent("worker");
+    const fetched = await worker.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => true, () => false), ELSEWHERE);
+    assert.equal(fetched, false);
+    assert.deepEqual(site.escaped, []);
+  });
+}
 
 test("what the browser keeps between visits holds no value of a file", async (t) => {
   const site = await openBrowser();

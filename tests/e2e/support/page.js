@@ -19,8 +19,8 @@ const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
-/** Where Chromium itself looks for news of its own, whatever the flags. */
-const BROWSERS_OWN = /^(http:\/\/)?(update\.googleapis\.com|accounts\.google\.com)[:/]/;
+/** Where Chromium itself asks for news of its own and, on any page with a field, what kind of field it may be. */
+const BROWSERS_OWN = /^(http:\/\/)?(update|content-autofill)\.googleapis\.com[:/]|^accounts\.google\.com:/;
 
 /**
  * A server and a browser. Whatever the browser sends to anywhere else than the server ends in `escaped`: it goes to a
