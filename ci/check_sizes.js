@@ -3,11 +3,12 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const project = new URL("..", import.meta.url);
-const dist = new URL("build/dist/", project);
+const dist = fileURLToPath(new URL("build/dist/", project));
 const keptFile = new URL("build/brotli_sizes.json", project);
 /** @type {{[part: string]: number}} */
 const budgets = JSON.parse(readFileSync(new URL("ci/sizes.json", project), "utf8"));
@@ -28,9 +29,9 @@ const partOf = (path) => (["host", "workers"].includes(path.split("/")[0]) || !p
 const parts = new Map();
 for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile()) continue;
-  const path = `${entry.parentPath ?? /** @type {any} */ (entry).path}/${entry.name}`;
+  const path = join(entry.parentPath ?? /** @type {any} */ (entry).path, entry.name);
   const bytes = readFileSync(path);
-  const name = partOf(path.slice(fileURLToPath(dist).length));
+  const name = partOf(relative(dist, path));
   const part = parts.get(name) ?? { raw: 0, brotli: 0 };
   parts.set(name, { raw: part.raw + bytes.length, brotli: part.brotli + brotliSize(bytes) });
 }
@@ -45,4 +46,6 @@ for (const [name, { raw, brotli }] of [...parts].sort()) {
   if (verdict) over += 1;
   process.stdout.write(`${name.padEnd(12)}${kilobytes(raw)}    ${kilobytes(brotli)} ${String(budget ?? "-").padStart(7)} ${verdict}\n`);
 }
+const [raw, brotli] = ["raw", "brotli"].map((kind) => [...parts.values()].reduce((sum, part) => sum + part[/** @type {"raw" | "brotli"} */ (kind)], 0));
+process.stdout.write(`${"all".padEnd(12)}${kilobytes(raw)}    ${kilobytes(brotli)}\n`);
 process.exit(over === 0 ? 0 : 1);
