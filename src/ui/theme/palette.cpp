@@ -15,6 +15,7 @@ constexpr Palette kLight{
     .background = hex(0xF7F6F2),
     .surface = hex(0xFFFFFF),
     .sunken = hex(0xF1EFEA),
+    .raised = hex(0xFFFFFF),
     .hover = hex(0x1E1C18).with_alpha(12),
     .press = hex(0x1E1C18).with_alpha(26),
     .border = hex(0xE6E3DB),
@@ -47,6 +48,7 @@ constexpr Palette kDark{
     .background = hex(0x121316),
     .surface = hex(0x1B1D20),
     .sunken = hex(0x26292D),
+    .raised = hex(0x3A3E44),
     .hover = hex(0xFFFFFF).with_alpha(14),
     .press = hex(0xFFFFFF).with_alpha(28),
     .border = hex(0x2F3338),
@@ -77,7 +79,7 @@ constexpr Palette kDark{
 constexpr Palette high_contrast(Palette palette) noexcept {
   const Colour ink = palette.is_dark ? hex(0xFFFFFF) : hex(0x000000);
   const Colour paper = palette.is_dark ? hex(0x000000) : hex(0xFFFFFF);
-  palette.background = palette.surface = palette.sunken = paper;
+  palette.background = palette.surface = palette.sunken = palette.raised = paper;
   palette.border = palette.border_strong = ink;
   palette.text = palette.text_soft = palette.text_faint = ink;
   palette.accent = palette.focus = palette.is_dark ? hex(0xFFE14D) : hex(0x0A1F8F);

@@ -33,6 +33,7 @@ struct Palette {
   Colour background;             // the page
   Colour surface;                // cards, dialogs
   Colour sunken;                 // fields, tracks, table headers
+  Colour raised;                 // what stands out of a sunken track
   Colour hover, press;           // laid over any surface
   Colour border, border_strong;  // decoration; outlines of controls (3:1)
   Colour text, text_soft, text_faint;

@@ -211,7 +211,7 @@ bool segmented(std::string_view label, std::span<const std::string_view> choices
         press.id, {.role = Role::Radio, .name = choices[at], .states = is_selected ? state::kChecked : 0U});
     if (is_selected) {
       draw_shadow(list, place.Min, place.Max, radius - inset, 1);
-      draw_surface(list, place.Min, place.Max, radius - inset, colours.surface, colours.border);
+      draw_surface(list, place.Min, place.Max, radius - inset, colours.raised, colours.border);
     } else {
       draw_press_layer(list, press, radius - inset);
     }

@@ -9,7 +9,8 @@
 #include "ui/context.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/press.hpp"
-#include "ui/widgets/surfaces.hpp"
+#include "ui/widgets/scroll_bar.hpp"
+#include "ui/widgets/table_cell.hpp"
 #include "ui/widgets/tone.hpp"
 
 namespace attune::ui {
@@ -18,7 +19,6 @@ namespace {
 constexpr float kHeaderHeight = 40;
 constexpr float kCompactWidth = 600;  // below, a row becomes a small card
 constexpr float kScrollBar = 10;
-constexpr float kMinThumb = 28;
 constexpr float kMinColumn = 48;
 constexpr TextStyle kHeaderText{.size = TextSize::Small, .ink = Ink::Soft, .face = Face::Semibold};
 constexpr std::array kOwnedKeys{ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown,
@@ -49,8 +49,6 @@ class Table {
   void draw_row(std::size_t row, const ImRect& place);
   void draw_cells(std::size_t row, const ImRect& place);
   void draw_compact(std::size_t row, const ImRect& place);
-  void draw_cell(const TableCell& cell, const ImRect& place, bool is_numeric, int lines);
-  void draw_scroll_bar();
   void select(std::size_t row);
   void show(std::size_t row);
   [[nodiscard]] ImGuiID row_id(std::size_t row) const;
@@ -237,35 +235,6 @@ void Table::take_scrolling() {
                                              static_cast<float>(std::min(most - state_.scroll, 1e6)));
 }
 
-void Table::draw_cell(const TableCell& cell, const ImRect& place, bool is_numeric, int lines) {
-  ImDrawList& list = *window_->DrawList;
-  const Palette& colours = palette();
-  if (cell.kind == TableCell::Kind::Pill && !cell.text.empty()) {
-    const float half = px(kPillHeight) / 2;
-    const float y = std::floor(place.GetCenter().y);
-    const float right = std::min(place.Max.x, place.Min.x + pill_width(cell.text));
-    draw_pill(list, {place.Min.x, y - half}, {right, y + half}, cell.text, cell.tone);
-    return;
-  }
-  if (cell.kind == TableCell::Kind::Stars) {
-    if (cell.number <= 0) return;
-    const float size = px(14);
-    draw_stars(list, {place.Min.x, std::floor(place.GetCenter().y - size / 2)}, cell.number, size);
-    return;
-  }
-  const TextStyle style{.size = TextSize::Small, .ink = cell.is_soft ? Ink::Soft : Ink::Normal};
-  if (lines <= 1) {
-    draw_text_in(list, place.Min, place.Max, cell.text, style,
-                 (cell.is_soft ? colours.text_soft : colours.text).packed(),
-                 is_numeric || is_right_to_left(cell.text) ? 1.0F : 0.0F);
-    return;
-  }
-  const std::string_view text = std::string_view{cell.text}.substr(0, 600);
-  const ParagraphLayout layout = lay_out(text, place.GetWidth(), style, lines);
-  const float top = std::floor(place.GetCenter().y - layout.height / 2);
-  draw_paragraph(list, {place.Min.x, top}, text, layout, place.GetWidth(), style);
-}
-
 void Table::draw_cells(std::size_t row, const ImRect& place) {
   Context& ui = context();
   const float air = px(kSpace3);
@@ -277,34 +246,35 @@ void Table::draw_cells(std::size_t row, const ImRect& place) {
     ui.semantics.add(rect,
                      {.role = Role::Cell, .name = cell.text, .level = static_cast<std::int32_t>(at + 1)});
     const bool is_numeric = columns_[column.index].is_numeric;
-    draw_cell(cell, rect, is_numeric, is_numeric ? 1 : options_.lines);
+    draw_cell(*window_->DrawList, cell, rect.Min, rect.Max, is_numeric, is_numeric ? 1 : options_.lines);
   }
 }
 
 // On a phone: what is short in one line, the column that stretches below it.
 void Table::draw_compact(std::size_t row, const ImRect& place) {
   Context& ui = context();
-  const float air = px(kSpace1);
+  ImDrawList& list = *window_->DrawList;
   const float line = px(30);
-  float x = place.Min.x + air;
+  const float left = place.Min.x + px(kSpace3);
+  const float right = place.Max.x - px(kSpace4);
   const float top = place.Min.y + px(kSpace2);
+  float x = left;
   for (std::size_t at = 0; at < columns_.size(); ++at) {
     const TableCell cell = source_.cell(row, at);
     const auto level = static_cast<std::int32_t>(at + 1);
     if (columns_[at].stretch > 0) {
-      const ImRect rect({place.Min.x + air, top + line},
-                        {place.Max.x - px(kScrollBar) - air, place.Max.y - px(kSpace2)});
+      const ImRect rect({left, top + line}, {right, place.Max.y - px(kSpace2)});
       ui.semantics.add(rect, {.role = Role::Cell, .name = cell.text, .level = level});
-      draw_cell(cell, rect, false, 2);
+      draw_cell_lines(list, cell, rect.Min, rect.Max, 2, 0);
       continue;
     }
     float width = text_width(cell.text, {.size = TextSize::Small});
     if (cell.kind == TableCell::Kind::Pill) width = pill_width(cell.text);
     if (cell.kind == TableCell::Kind::Stars) width = px(80);
-    const ImRect rect({x, top}, {std::min(x + width, place.Max.x - air), top + line});
+    const ImRect rect({x, top}, {std::min(x + width, right), top + line});
     ui.semantics.add(rect, {.role = Role::Cell, .name = cell.text, .level = level});
-    if (cell.text.empty() || x >= place.Max.x - air - px(24)) continue;
-    draw_cell(cell, rect, false, 1);
+    if (cell.text.empty() || x >= right - px(24)) continue;
+    draw_cell(list, cell, rect.Min, rect.Max, false, 1);
     x += width + px(kSpace3);
   }
 }
@@ -361,30 +331,6 @@ void Table::draw_rows() {
   ImGui::PopClipRect();
 }
 
-void Table::draw_scroll_bar() {
-  const double most = max_scroll();
-  if (most <= 0) return;
-  const float width = px(kScrollBar);
-  const ImRect track({body_.Max.x - width, body_.Min.y}, body_.Max);
-  const auto share = static_cast<float>(body_.GetHeight() / content_height());
-  const float thumb = std::max(px(kMinThumb), track.GetHeight() * share);
-  const float room = track.GetHeight() - thumb;
-  const ImGuiID id = row_id(~std::size_t{0} / 2);
-  if (!ImGui::ItemAdd(track, id, nullptr, ImGuiItemFlags_NoNav)) return;
-  bool is_hovered = false;
-  bool is_held = false;
-  ImGui::ButtonBehavior(track, id, &is_hovered, &is_held, ImGuiButtonFlags_PressedOnClick);
-  if (is_held && room > 0) {
-    const float at = std::clamp((ImGui::GetIO().MousePos.y - track.Min.y - thumb / 2) / room, 0.0F, 1.0F);
-    state_.scroll = at * most;
-  }
-  const float top = track.Min.y + room * static_cast<float>(state_.scroll / most);
-  const std::uint8_t alpha = is_held ? 255 : is_hovered ? 170 : 100;
-  const float air = px(2);
-  window_->DrawList->AddRectFilled({track.Min.x + air, top + air}, {track.Max.x - air, top + thumb - air},
-                                   palette().border_strong.with_alpha(alpha).packed(), width / 2);
-}
-
 TableResult Table::draw() {
   Context& ui = context();
   const float height =
@@ -422,7 +368,8 @@ TableResult Table::draw() {
   draw_header();
   draw_rows();
   ui.semantics.pop();
-  draw_scroll_bar();
+  const ImRect track({body_.Max.x - px(kScrollBar), body_.Min.y}, body_.Max);
+  state_.scroll = scroll_bar(row_id(~std::size_t{0} / 2), track, content_height(), state_.scroll);
   if (is_focused_ && ImGui::GetCurrentContext()->NavCursorVisible) {
     const float ring = px(kFocusRing);
     window_->DrawList->AddRect(frame_.Min + ImVec2(ring, ring) * 0.5F, frame_.Max - ImVec2(ring, ring) * 0.5F,

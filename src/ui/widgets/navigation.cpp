@@ -160,6 +160,10 @@ Shell::Shell(std::string_view product, std::span<const Destination> destinations
   ImGui::BeginChild(name.c_str(), ImVec2(width, display.y - bar),
                     ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
   ImGui::PopStyleVar();
+  // The scroll bar lies over the margin: content does not move when it comes.
+  ImGuiWindow* content = ImGui::GetCurrentWindow();
+  content->ContentRegionRect.Max.x += content->ScrollbarSizes.x;
+  content->WorkRect.Max.x += content->ScrollbarSizes.x;
   context().semantics.describe_window(
       {.role = Role::Main,
        .name = destinations.empty() ? product : visible_part(destinations[selected].label)});

@@ -45,6 +45,8 @@ void draw_press_layer(ImDrawList& list, const Press& press, float radius) {
   list.AddRectFilled(press.rect.Min, press.rect.Max, layer.packed(), radius);
 }
 
+// Rings, not filled rectangles: the inside is covered anyway, and filling it costs most of a frame where
+// there is no graphics card.
 void draw_shadow(ImDrawList& list, ImVec2 low, ImVec2 high, float radius, int elevation) {
   const Colour shadow = palette().shadow;
   if (shadow.alpha == 0) return;
@@ -52,24 +54,24 @@ void draw_shadow(ImDrawList& list, ImVec2 low, ImVec2 high, float radius, int el
     float spread, drop;
     std::uint8_t alpha;
   };
-  constexpr std::array<Layer, 4> kLayers{{{1, 1, 9}, {3, 2, 6}, {6, 4, 4}, {10, 7, 3}}};
+  constexpr std::array<Layer, 4> kLayers{{{2, 1, 10}, {4, 1, 7}, {7, 3, 5}, {12, 5, 3}}};
   const auto strength = static_cast<float>(elevation);
-  const float dark = palette().is_dark ? 3.0F : 1.0F;
+  const float darker = palette().is_dark ? 3.0F : 1.0F;
   for (const Layer& layer : kLayers) {
     const float spread = px(layer.spread) * (elevation > 1 ? strength * 0.8F : 0.7F);
     const float drop = px(layer.drop) * (elevation > 1 ? strength * 0.7F : 0.6F);
-    const auto alpha = static_cast<std::uint8_t>(std::min(255.0F, layer.alpha * strength * dark));
-    list.AddRectFilled(ImVec2(low.x - spread, low.y - spread + drop),
-                       ImVec2(high.x + spread, high.y + spread + drop), shadow.with_alpha(alpha).packed(),
-                       radius + spread);
+    const auto alpha = static_cast<std::uint8_t>(std::min(255.0F, layer.alpha * strength * darker));
+    // From inside the surface's edge to `spread` outside of it.
+    const float inside = drop + px(2);
+    const float out = (spread - inside) / 2;
+    list.AddRect(ImVec2(low.x - out, low.y - out + drop), ImVec2(high.x + out, high.y + out + drop),
+                 shadow.with_alpha(alpha).packed(), radius + std::max(0.0F, out), 0, spread + inside);
   }
 }
 
 void draw_surface(ImDrawList& list, ImVec2 low, ImVec2 high, float radius, Colour fill, Colour border) {
-  const float line = std::max(1.0F, px(kBorder));
-  list.AddRectFilled(low, high, border.packed(), radius);
-  list.AddRectFilled(low + ImVec2(line, line), high - ImVec2(line, line), fill.packed(),
-                     std::max(0.0F, radius - line));
+  list.AddRectFilled(low, high, fill.packed(), radius);
+  if (border != fill) list.AddRect(low, high, border.packed(), radius, 0, std::max(1.0F, px(kBorder)));
 }
 
 float animate(ImGuiID id, float target, float millis) {

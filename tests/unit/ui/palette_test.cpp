@@ -33,6 +33,7 @@ std::vector<Pair> texts(const Palette& p) {
       pairs.push_back({"tone text on " + paper, tone.text, colour});
     }
   }
+  pairs.push_back({"text on a raised segment", p.text, p.raised});
   pairs.push_back({"text on the accent", p.on_accent, p.accent});
   pairs.push_back({"text on the hovered accent", p.on_accent, p.accent_hover});
   pairs.push_back({"text on the soft accent", p.text, p.accent_soft});
