@@ -95,7 +95,7 @@ void Canvas::apply_style() {
   style.WindowPadding = ImVec2(0, 0);
   style.WindowBorderSize = 0;
   style.ChildBorderSize = 0;
-  style.PopupBorderSize = 1;
+  style.PopupBorderSize = 0;  // dress_window() draws it
   style.ItemSpacing = ImVec2(kSpace2, kSpace2);
   style.FramePadding = ImVec2(kSpace3, kSpace2);
   style.ScrollbarSize = 10;

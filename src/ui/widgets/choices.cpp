@@ -78,6 +78,7 @@ bool begin_list(ImGuiID popup, const ImRect& face, std::string_view label, std::
   ImGui::PopStyleColor();
   if (is_open) {
     context().semantics.describe_window({.role = Role::Listbox, .name = label});
+    dress_window(px(kRadiusControl), 2);
   } else {
     ImGui::PopStyleVar(3);
   }

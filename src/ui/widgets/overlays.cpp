@@ -47,6 +47,7 @@ Dialog::Dialog(std::string_view title, float width_css) {
   ImGui::PopStyleVar(3);
   if (!is_open_) return;
   context().semantics.describe_window({.role = Role::Dialog, .name = title, .states = state::kModal});
+  dress_window(px(kRadiusCard), 3);
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
   heading(visible_part(title), 2);
   space(kSpace3);
@@ -126,13 +127,13 @@ bool Toasts::draw() {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, px(kSpace4, kSpace3));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(kRadiusCard));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, palette().surface.packed());
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, px(kBorder)));
   ImGui::Begin("###toast", nullptr,
                kBareWindow | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing);
-  ImGui::PopStyleVar(3);
+  ImGui::PopStyleVar(2);
   ImGui::PopStyleColor();
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   ui.semantics.describe_window({.role = Role::Region, .name = "Message"});
+  dress_window(px(kRadiusCard), 2);
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float inner = available_width();
   const float line = px(kControlHeight);

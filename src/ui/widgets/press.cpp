@@ -74,6 +74,16 @@ void draw_surface(ImDrawList& list, ImVec2 low, ImVec2 high, float radius, Colou
   if (border != fill) list.AddRect(low, high, border.packed(), radius, 0, std::max(1.0F, px(kBorder)));
 }
 
+void dress_window(float radius, int elevation) {
+  const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+  ImDrawList& list = *window.DrawList;
+  const ImVec2 high = window.Pos + window.Size;
+  list.PushClipRectFullScreen();
+  draw_shadow(list, window.Pos, high, radius, elevation);
+  draw_surface(list, window.Pos, high, radius, palette().surface, palette().border);
+  list.PopClipRect();
+}
+
 float animate(ImGuiID id, float target, float millis) {
   Context& ui = context();
   float& value = *ImGui::GetStateStorage()->GetFloatRef(id, target);

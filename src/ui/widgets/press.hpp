@@ -32,6 +32,9 @@ void draw_press_layer(ImDrawList& list, const Press& press, float radius);
 void draw_shadow(ImDrawList& list, ImVec2 low, ImVec2 high, float radius, int elevation);
 void draw_surface(ImDrawList& list, ImVec2 low, ImVec2 high, float radius, Colour fill, Colour border);
 
+// The shadow and outline of the popup, dialog or toast that was begun last, around and over its plain ground.
+void dress_window(float radius, int elevation);
+
 // A value that glides from frame to frame towards `target`, at once with reduced motion.
 float animate(ImGuiID id, float target, float millis);
 
