@@ -1,6 +1,9 @@
 #include "ingest/csv_reader.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,9 +11,29 @@
 #include "ingest/cell_shapes.hpp"
 #include "ingest/csv_scanner.hpp"
 #include "ingest/csv_sniffer.hpp"
+#include "ingest/row_mender.hpp"
 
 namespace attune::ingest {
 namespace {
+
+constexpr std::size_t kMaxColumns = 16'384;
+constexpr std::size_t kMaxMendedBytes = std::size_t{64} << 10U;
+constexpr std::size_t kMaxMendingBudget = std::size_t{16} << 20U;
+constexpr std::size_t kMaxHeldRows = 50;
+constexpr const char* kOtherSeparator = "This row uses another separator than the table";
+
+bool is_value(std::string_view cell) {
+  switch (shape_of(cell)) {
+    case CellShape::Empty:
+    case CellShape::Word:
+    case CellShape::Text:
+    case CellShape::Id:
+    case CellShape::Boolean:
+      return false;
+    default:
+      return true;
+  }
+}
 
 class CsvReader final : public FormatReader {
  public:
@@ -33,7 +56,16 @@ class CsvReader final : public FormatReader {
     if (!scanner_) start(true);
     scanner_->finish();
     read_records();
-    if (state_.tables.empty() && !headers_.empty()) begin_table(headers_.front().size());
+    flush_possible_header();
+    for (HeldRow& held : std::exchange(held_rows_, {})) {
+      state_.diagnostics.add({DiagnosticKind::SkippedLines,
+                              held.line,
+                              {},
+                              "This line stands after the table",
+                              std::move(held.raw),
+                              {}});
+    }
+    if (!has_table_ && !headers_.empty()) begin_table(std::exchange(headers_, {}), width_);
     if (state_.tables.empty()) {
       return Error{ErrorCode::EmptyInput,
                    "There is no table in this file; choose another one: " + state_.file.name, ""};
@@ -42,12 +74,20 @@ class CsvReader final : public FormatReader {
   }
 
  private:
+  // A row put aside until it is known what it is.
+  struct HeldRow {
+    std::uint64_t line = 0;
+    std::string raw;
+    std::vector<std::string> cells;
+  };
+
   void start(bool is_whole) {
     SniffedText sniffed = sniff_csv(sample_, is_whole, state_.options);
     state_.detection.dialect = sniffed.dialect;
     state_.detection.header_rows = sniffed.layout.header_rows;
     state_.detection.skipped_lines = sniffed.layout.skipped_lines;
     width_ = sniffed.layout.column_count;
+    sampled_rows_ = std::move(sniffed.rows);
     scanner_.emplace(sniffed.dialect.value);
     scanner_->feed(std::exchange(sample_, {}));
     read_records();
@@ -57,8 +97,17 @@ class CsvReader final : public FormatReader {
     while (scanner_->next(record_) == CsvScanner::Next::Record) take(record_);
   }
 
+  [[nodiscard]] std::vector<std::string> cells_of(const CsvRecord& record) {
+    std::vector<std::string> cells;
+    for (const CsvField& field : record.fields) cells.emplace_back(scanner_->cell(record, field, scratch_));
+    return cells;
+  }
+
   void take(const CsvRecord& record) {
-    if (record.is_blank()) return;
+    if (record.is_blank()) {
+      after_blank_ = true;
+      return;
+    }
     if (record.line <= state_.detection.skipped_lines.value) {
       tell(DiagnosticKind::SkippedLines, record, "This line stands before the table");
       return;
@@ -67,50 +116,240 @@ class CsvReader final : public FormatReader {
       tell(DiagnosticKind::RejectedRow, record, "This row is longer than 32 MB and was left out");
       return;
     }
-    if (headers_.size() < state_.detection.header_rows.value) {
-      std::vector<std::string> names;
-      for (const CsvField& field : record.fields) names.emplace_back(scanner_->cell(record, field, scratch_));
-      headers_.push_back(std::move(names));
+    if (!has_table_) {
+      if (headers_.size() < state_.detection.header_rows.value) {
+        if (mend_quotes(record)) return;
+        headers_.push_back(cells_of(record));
+        return;
+      }
+      begin_table(std::exchange(headers_, {}), width_);
+    }
+    add_row(record);
+    after_blank_ = false;
+  }
+
+  void begin_table(std::vector<std::vector<std::string>> headers, std::size_t width) {
+    if (!headers.empty())
+      width = has_table_ ? headers.front().size() : std::max(width, headers.front().size());
+    if (width > kMaxColumns) {
+      state_.diagnostics.add(
+          {DiagnosticKind::LimitReached, 0, {}, "Only the first 16384 columns were read", {}, {}});
+      width = kMaxColumns;
+    }
+    const std::size_t number = ++tables_;
+    table::Table table{
+        number == 1 ? state_.file.name : state_.file.name + " (" + std::to_string(number) + ")", {}};
+    for (std::string& name : table::unique_names(join_header(headers, width)))
+      table.columns.push_back({std::move(name), {}});
+    table_ = state_.tables.size();
+    state_.tables.push_back(std::move(table));
+    has_table_ = true;
+    header_ = headers.empty() ? std::vector<std::string>{} : std::move(headers.front());
+    mender_.reset();
+  }
+
+  // The fast path: a row as wide as the table.
+  void add_row(const CsvRecord& record) {
+    std::vector<table::Column>& columns = state_.tables[table_].columns;
+    if (possible_header_ || !held_rows_.empty() || is_header_again(record)) {
+      add_row_slowly(record);
       return;
     }
-    if (state_.tables.empty())
-      begin_table(std::max(headers_.empty() ? std::size_t{0} : headers_.front().size(), width_));
-    add_row(record);
-  }
-
-  void begin_table(std::size_t width) {
-    std::vector<std::string> names = join_header(headers_, width);
-    table::Table table{state_.file.name, {}};
-    for (std::string& name : table::unique_names(std::move(names)))
-      table.columns.push_back({std::move(name), {}});
-    state_.tables.push_back(std::move(table));
-  }
-
-  void add_row(const CsvRecord& record) {
-    std::vector<table::Column>& columns = state_.tables.front().columns;
-    const std::size_t cells = std::min(record.fields.size(), columns.size());
-    for (std::size_t i = 0; i < cells; ++i)
-      columns[i].cells.append(scanner_->cell(record, record.fields[i], scratch_));
-    for (std::size_t i = cells; i < columns.size(); ++i) columns[i].cells.append_empty(1);
-    if (record.fields.size() < columns.size()) {
-      tell(DiagnosticKind::MissingCells, record,
-           "This row has fewer cells than the table; the missing ones are empty");
-    } else if (record.fields.size() > columns.size()) {
-      tell(DiagnosticKind::ExtraCells, record,
-           "This row has more cells than the table; the extra ones were left out");
+    if (record.fields.size() != columns.size() || (after_blank_ && !header_.empty())) {
+      add_row_slowly(record);
+      return;
     }
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      columns[i].cells.append(scanner_->cell(record, record.fields[i], scratch_));
+    mending_budget_ = std::min(kMaxMendingBudget, mending_budget_ + record.raw.size());
+  }
+
+  void add_row_slowly(const CsvRecord& record) {
+    const std::size_t width = state_.tables[table_].columns.size();
+    std::vector<std::string> cells = cells_of(record);
+    if (possible_header_) {
+      const bool is_table =
+          cells.size() == possible_header_->cells.size() && std::any_of(cells.begin(), cells.end(), is_value);
+      if (is_table) {
+        flush_held_rows();
+        begin_table({std::exchange(possible_header_, {})->cells}, 0);
+        append(cells);
+        return;
+      }
+      flush_possible_header();
+    }
+    if (is_header_again(record)) {
+      flush_held_rows();
+      begin_table({std::move(cells)}, 0);
+      return;
+    }
+    if (cells.size() != width && mend_quotes(record)) return;
+    HeldRow row{record.line, std::string{record.raw.substr(0, Diagnostics::kMaxRawBytes + 4)},
+                std::move(cells)};
+    if (after_blank_ && row.cells.size() != width && row.cells.size() > 1 && reads_like_header(row.cells)) {
+      possible_header_ = std::move(row);
+    } else if (width >= 3 && row.cells.size() * 3 <= width && held_rows_.size() < kMaxHeldRows &&
+               !record.is_damaged) {
+      held_rows_.push_back(std::move(row));
+    } else {
+      flush_held_rows();
+      add_cells(row, record.raw.size() <= kMaxMendedBytes ? record.raw : std::string_view{});
+    }
+  }
+
+  // Concatenated exports repeat their header.
+  [[nodiscard]] bool is_header_again(const CsvRecord& record) {
+    if (header_.size() < 2 || record.fields.size() < 2) return false;
+    if (scanner_->cell(record, record.fields[0], scratch_) != header_[0] &&
+        scanner_->cell(record, record.fields[1], scratch_) != header_[1])
+      return false;
+    std::size_t equal = 0;
+    for (std::size_t i = 0; i < header_.size() && i < record.fields.size(); ++i) {
+      equal +=
+          !header_[i].empty() && scanner_->cell(record, record.fields[i], scratch_) == header_[i] ? 1U : 0U;
+    }
+    return equal >= 2 && equal * 3 >= std::min(header_.size(), record.fields.size()) * 2;
+  }
+
+  static bool reads_like_header(const std::vector<std::string>& cells) {
+    std::set<std::string_view> names;
+    return std::all_of(cells.begin(), cells.end(), [&](const std::string& cell) {
+      return !trimmed(cell).empty() && cell.size() <= 80 && !is_value(cell) && names.insert(cell).second;
+    });
+  }
+
+  // A quote that should be text has joined cells or rows: if the record has the right width without it, it is
+  // read again that way. True if so.
+  bool mend_quotes(const CsvRecord& record) {
+    const std::size_t wanted = has_table_ ? state_.tables[table_].columns.size() : width_;
+    if (record.fields.size() == wanted || record.raw.size() > kMaxMendedBytes) return false;
+    std::size_t tries = 0;
+    for (const CsvField& field : record.fields) {
+      const std::string_view text = record.raw.substr(field.begin, field.end - field.begin);
+      const bool is_suspect = field.is_quoted && (field.is_damaged || field.has_escapes ||
+                                                  text.find('\n') != std::string_view::npos);
+      if (!is_suspect || mending_budget_ < record.raw.size() || ++tries > 8) continue;
+      mending_budget_ -= record.raw.size();
+      CsvScanner alone{scanner_->dialect()};
+      alone.feed(record.raw);
+      alone.finish();
+      CsvRecord again;
+      static_cast<void>(alone.next(again));
+      alone.read_again(again, field.begin - 1);
+      static_cast<void>(alone.next(again));
+      if (again.fields.size() != wanted) continue;
+      tell(DiagnosticKind::RepairedRow, record,
+           "A quotation mark in this row is not closed; it was read as text");
+      scanner_->read_again(record, field.begin - 1);
+      return true;
+    }
+    return false;
+  }
+
+  void add_cells(HeldRow& row, std::string_view raw) {
+    const std::size_t width = state_.tables[table_].columns.size();
+    if (row.cells.size() != width) {
+      std::optional<MendedRow> mended = mend(row, raw);
+      if (mended) {
+        tell(DiagnosticKind::RepairedRow, row, mended->reason);
+        append(mended->cells);
+        return;
+      }
+      const bool is_short = row.cells.size() < width;
+      const bool has_text_beyond =
+          !is_short && std::any_of(row.cells.begin() + static_cast<std::ptrdiff_t>(width), row.cells.end(),
+                                   [](const std::string& c) { return !trimmed(c).empty(); });
+      if (is_short)
+        tell(DiagnosticKind::MissingCells, row,
+             "This row has fewer cells than the table; the missing ones are empty");
+      if (has_text_beyond)
+        tell(DiagnosticKind::ExtraCells, row,
+             "This row has more cells than the table; the extra ones were left out");
+    }
+    append(row.cells);
+  }
+
+  std::optional<MendedRow> mend(const HeldRow& row, std::string_view raw) {
+    const std::size_t width = state_.tables[table_].columns.size();
+    if (raw.size() > mending_budget_) return std::nullopt;
+    mending_budget_ -= raw.size();
+    // Only this row may use another separator.
+    if (!raw.empty() && width > 2 && row.cells.size() < width) {
+      for (const std::string_view delimiter : {",", ";", "\t", "|", " "}) {
+        if (delimiter == scanner_->dialect().delimiter || raw.find(delimiter) == std::string_view::npos)
+          continue;
+        CsvDialect dialect = scanner_->dialect();
+        dialect.delimiter = delimiter;
+        CsvScanner other{dialect};
+        other.feed(raw);
+        other.finish();
+        CsvRecord again;
+        if (other.next(again) != CsvScanner::Next::Record || again.raw.size() != raw.size()) continue;
+        MendedRow mended{{}, kOtherSeparator, 0};
+        for (const CsvField& field : again.fields)
+          mended.cells.emplace_back(other.cell(again, field, scratch_));
+        if (mended.cells.size() == width) return mended;
+        if (mended.cells.size() < row.cells.size() + 2 || tables_ > 1) continue;
+        std::optional<MendedRow> fitted = mender().mend(mended.cells, delimiter);
+        if (!fitted || fitted->cost > 0.8 * static_cast<double>(width)) continue;
+        fitted->reason = kOtherSeparator;
+        return fitted;
+      }
+    }
+    if (tables_ > 1) return std::nullopt;  // the columns of further tables were not learnt
+    return mender().mend(row.cells, scanner_->dialect().delimiter);
+  }
+
+  const RowMender& mender() {
+    if (!mender_) mender_.emplace(sampled_rows_, state_.tables[table_].columns.size());
+    return *mender_;
+  }
+
+  void append(const std::vector<std::string>& cells) {
+    std::vector<table::Column>& columns = state_.tables[table_].columns;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      columns[i].cells.append(i < cells.size() ? std::string_view{cells[i]} : std::string_view{});
+  }
+
+  void flush_possible_header() {
+    if (!possible_header_) return;
+    HeldRow row = *std::exchange(possible_header_, {});
+    flush_held_rows();
+    add_cells(row, {});
+  }
+
+  void flush_held_rows() {
+    for (HeldRow& row : std::exchange(held_rows_, {})) add_cells(row, row.raw);
   }
 
   void tell(DiagnosticKind kind, const CsvRecord& record, const char* reason) {
-    const std::string_view raw = record.raw.substr(0, Diagnostics::kMaxRawBytes + 4);
-    state_.diagnostics.add({kind, record.line, {}, reason, std::string{raw}, {}});
+    state_.diagnostics.add({kind,
+                            record.line,
+                            {},
+                            reason,
+                            std::string{record.raw.substr(0, Diagnostics::kMaxRawBytes + 4)},
+                            {}});
+  }
+  void tell(DiagnosticKind kind, const HeldRow& row, const char* reason) {
+    state_.diagnostics.add({kind, row.line, {}, reason, row.raw, {}});
   }
 
   ReadState& state_;
   std::string sample_;
   std::optional<CsvScanner> scanner_;
   std::size_t width_ = 1;
+  std::vector<SampleRow> sampled_rows_;
   std::vector<std::vector<std::string>> headers_;
+
+  std::size_t table_ = 0;  // in state_.tables
+  std::size_t tables_ = 0;
+  bool has_table_ = false;
+  std::vector<std::string> header_;  // the first header row of the table
+  bool after_blank_ = false;
+  std::optional<HeldRow> possible_header_;  // of another table below the first
+  std::vector<HeldRow> held_rows_;          // narrow rows: a footer, if nothing follows them
+  std::optional<RowMender> mender_;
+  std::size_t mending_budget_ = std::size_t{1} << 20U;  // bytes that may be read again; grows with good rows
   CsvRecord record_;
   std::string scratch_;
 };

@@ -48,6 +48,11 @@ double cleanliness(std::string_view cell) {
     default:
       return 1.0;
   }
+  std::size_t tight_marks = 0;  // separators of another dialect: "a,b" rather than "a, b"
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    tight_marks += (text[i] == ',' || text[i] == ';') && text[i + 1] != ' ' ? 1U : 0U;
+  }
+  if (tight_marks >= 2) return 0.4;
   const bool quote_at_one_end = (text.front() == '"') != (text.back() == '"');
   const bool quotes_at_both = text.size() > 1 && text.front() == '"' && text.back() == '"';
   if (quotes_at_both) return 0.3;
@@ -72,7 +77,7 @@ Candidate judge(CsvDialect dialect, std::string_view sample, bool is_whole) {
   Candidate candidate{std::move(dialect)};
   candidate.records = records.size();
   if (records.empty()) return candidate;
-  candidate.width = most_frequent_width(records);
+  candidate.width = table_width(records);
 
   std::vector<bool> has_filled(candidate.width, false);  // a column that is empty everywhere is no column
   for (const SampleRow& record : records) {
@@ -92,7 +97,10 @@ Candidate judge(CsvDialect dialect, std::string_view sample, bool is_whole) {
     }
   }
   const auto total = static_cast<double>(records.size());
-  candidate.agreement = static_cast<double>(agreeing) / total;
+  // Tables one below the other have few changes of width, although none of the widths is frequent.
+  const double steadiness = 1.0 - 10.0 * static_cast<double>(count_width_changes(records)) / total;
+  candidate.agreement =
+      std::max(static_cast<double>(agreeing) / total, candidate.width > 1 ? 0.95 * steadiness : 0.0);
   const double width = candidate.width > 1 ? 1.0 - 1.0 / static_cast<double>(candidate.width) : 0.02;
   const double undamaged = 1.0 - 0.5 * static_cast<double>(damaged) / total;
   // A dialect under which records swallow each other has few of them.

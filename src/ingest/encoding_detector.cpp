@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "base/utf8.hpp"
+#include "ingest/east_asian_detector.hpp"
+#include "ingest/single_byte_detector.hpp"
 
 namespace attune::ingest {
 namespace {
@@ -37,6 +40,26 @@ std::string_view wide_without_mark(std::string_view sample) {
   return {};
 }
 
+struct Utf8Count {
+  std::size_t sequences = 0;  // valid ones of more than one byte
+  std::size_t invalid_bytes = 0;
+};
+
+Utf8Count count_utf8(std::string_view sample, bool is_whole) {
+  Utf8Count count;
+  for (std::size_t at = 0; at < sample.size();) {
+    if ((static_cast<std::uint8_t>(sample[at]) & 0x80U) == 0) {
+      ++at;
+      continue;
+    }
+    const utf8::CodePoint point = utf8::read_at(sample, at);
+    if (!point.is_valid && !is_whole && utf8::is_cut_sequence(sample.substr(at))) break;
+    ++(point.is_valid ? count.sequences : count.invalid_bytes);
+    at += point.size_bytes;
+  }
+  return count;
+}
+
 }  // namespace
 
 Guess<std::string> detect_encoding(std::string_view sample, bool is_whole) {
@@ -47,15 +70,16 @@ Guess<std::string> detect_encoding(std::string_view sample, bool is_whole) {
   if (const std::string_view label = wide_without_mark(sample); !label.empty()) {
     return {std::string{label}, 0.95, "Every second or fourth byte is zero, as in this encoding"};
   }
-  const std::size_t valid = utf8::valid_prefix(sample);
-  const bool is_ascii = std::all_of(sample.begin(), sample.end(),
-                                    [](char c) { return (static_cast<std::uint8_t>(c) & 0x80U) == 0; });
-  if (valid == sample.size() || (!is_whole && utf8::is_cut_sequence(sample.substr(valid)))) {
-    if (is_ascii) return {"utf-8", 0.9, "There are only plain ASCII characters so far"};
-    return {"utf-8", 0.99, "All characters are valid UTF-8"};
+  const Utf8Count utf8 = count_utf8(sample, is_whole);
+  if (utf8.sequences == 0 && utf8.invalid_bytes == 0) {
+    if (std::optional<Guess<std::string>> escaped = detect_east_asian(sample)) return *std::move(escaped);
+    return {"utf-8", 0.9, "There are only plain ASCII characters so far"};
   }
-  return {"windows-1252", 0.6,
-          "Some bytes are no UTF-8; this is the usual encoding of western Windows programs"};
+  if (utf8.invalid_bytes == 0) return {"utf-8", 0.99, "All characters are valid UTF-8"};
+  if (utf8.sequences >= 4 * utf8.invalid_bytes)
+    return {"utf-8", 0.8, "Nearly all characters are valid UTF-8"};
+  if (std::optional<Guess<std::string>> east_asian = detect_east_asian(sample)) return *std::move(east_asian);
+  return detect_single_byte(sample);
 }
 
 }  // namespace attune::ingest

@@ -27,6 +27,7 @@ std::size_t preamble_records(std::span<const SampleRow> records, std::size_t wid
   std::size_t skipped = 0;
   const std::size_t limit = std::min<std::size_t>(records.size(), 50);
   for (std::size_t i = 0; i + 1 < limit; ++i) {
+    if (records[i].is_damaged) break;  // narrow because a quote has joined its cells
     const std::size_t filled = filled_cells(records[i]);
     const bool is_narrow = records[i].cells.size() * 2 <= width || filled * 3 <= width;
     const bool next_is_wide = filled_cells(records[i + 1]) > filled;
@@ -120,16 +121,27 @@ Guess<std::size_t> header_rows_of(std::span<const SampleRow> rows, std::size_t c
 
 }  // namespace
 
-std::size_t most_frequent_width(std::span<const SampleRow> records) {
+std::size_t count_width_changes(std::span<const SampleRow> rows) {
+  std::size_t changes = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    changes += rows[i].cells.size() != rows[i - 1].cells.size() ? 1U : 0U;
+  return changes;
+}
+
+std::size_t table_width(std::span<const SampleRow> rows) {
   std::map<std::size_t, std::size_t> counts;
-  for (const SampleRow& record : records) ++counts[record.cells.size()];
+  for (const SampleRow& row : rows) ++counts[row.cells.size()];
   std::size_t best = 1;
-  std::size_t best_count = 0;
   for (const auto& [width, count] : counts) {
-    if (count >= best_count) {  // the wider one of two that are equally frequent
-      best = width;
-      best_count = count;
-    }
+    if (count >= counts[best]) best = width;  // the wider one of two that are equally frequent
+  }
+  // Of tables one below the other, the first.
+  constexpr std::size_t kRun = 5;
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    run = i > 0 && rows[i].cells.size() == rows[i - 1].cells.size() ? run + 1 : 1;
+    const std::size_t width = rows[i].cells.size();
+    if (run == kRun && width > 1 && counts[width] * 5 >= rows.size()) return width;
   }
   return best;
 }

@@ -23,8 +23,11 @@ struct TableLayout {
   std::size_t column_count = 1;
 };
 
-// The most frequent number of cells; the larger of two equally frequent ones.
-[[nodiscard]] std::size_t most_frequent_width(std::span<const SampleRow> rows);
+// The number of cells that most rows have; where tables stand one below the other, that of the first.
+[[nodiscard]] std::size_t table_width(std::span<const SampleRow> rows);
+
+// How often a row has another number of cells than the one before it.
+[[nodiscard]] std::size_t count_width_changes(std::span<const SampleRow> rows);
 
 // `rows` without blank ones. What `options` fixes is taken as it is.
 [[nodiscard]] TableLayout find_layout(std::span<const SampleRow> rows, std::size_t column_count,

@@ -6,6 +6,7 @@
 #include "ingest/csv_reader.hpp"
 #include "ingest/encoding_detector.hpp"
 #include "ingest/json_reader.hpp"
+#include "ingest/mojibake.hpp"
 #include "ingest/text_decoder.hpp"
 
 namespace attune::ingest {
@@ -16,17 +17,23 @@ class TextReader final : public FormatReader {
   TextReader(ReadState& state, std::string_view label, std::unique_ptr<FormatReader> reader)
       : state_{state}, decoder_{label}, reader_{std::move(reader)} {}
 
-  Result<void> feed(std::string_view bytes) override { return reader_->feed(decoder_.decode(bytes)); }
+  Result<void> feed(std::string_view bytes) override { return feed_text(decoder_.decode(bytes)); }
 
   Result<bool> finish_step() override {
     if (!std::exchange(is_finishing_, true)) {
-      if (Result<void> fed = reader_->feed(decoder_.finish()); !fed) return fed.error();
+      if (Result<void> fed = feed_text(decoder_.finish()); !fed) return fed.error();
       tell_foreign_bytes();
     }
     return reader_->finish_step();
   }
 
  private:
+  Result<void> feed_text(std::string_view text) {
+    if (!state_.options.repairs_mojibake) return reader_->feed(text);
+    if (Result<void> fed = reader_->feed(mender_.mend(text)); !fed || !is_finishing_) return fed;
+    return reader_->feed(mender_.finish());
+  }
+
   void tell_foreign_bytes() {
     if (decoder_.foreign_bytes() == 0) return;
     const std::string count = std::to_string(decoder_.foreign_bytes());
@@ -42,9 +49,22 @@ class TextReader final : public FormatReader {
 
   ReadState& state_;
   TextDecoder decoder_;
+  MojibakeMender mender_;
   std::unique_ptr<FormatReader> reader_;
   bool is_finishing_ = false;
 };
+
+void notice_mojibake(ReadState& state, const std::string& sample) {
+  const MojibakeCount count = count_mojibake(sample);
+  state.detection.has_mojibake = count.broken >= 2 && count.broken > count.sound;
+  if (!state.detection.has_mojibake || state.options.repairs_mojibake) return;
+  state.diagnostics.add({DiagnosticKind::Mojibake,
+                         0,
+                         {},
+                         "Letters were garbled before this file was saved; they can be repaired",
+                         count.first_broken,
+                         {}});
+}
 
 std::string decoded_sample(std::string_view label, std::string_view sample) {
   TextDecoder decoder{label};
@@ -85,8 +105,9 @@ Result<std::unique_ptr<FormatReader>> make_text_reader(ReadState& state, std::st
     return Error{ErrorCode::UnsupportedFormat, "This text has to be decoded first; open the file again",
                  detection.encoding.value};
   }
-  std::unique_ptr<FormatReader> reader =
-      reader_of_text(state, decoded_sample(detection.encoding.value, sample));
+  const std::string text = decoded_sample(detection.encoding.value, sample);
+  notice_mojibake(state, text);
+  std::unique_ptr<FormatReader> reader = reader_of_text(state, text);
   return std::unique_ptr<FormatReader>{
       std::make_unique<TextReader>(state, detection.encoding.value, std::move(reader))};
 }

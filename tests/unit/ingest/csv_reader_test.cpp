@@ -1,0 +1,116 @@
+#include "ingest/csv_reader.hpp"
+
+#include <string>
+#include <vector>
+
+#include <catch_amalgamated.hpp>
+
+#include "support/read_text.hpp"
+
+using namespace attune;
+using support::read_bytes;
+using Row = std::vector<std::string>;
+
+namespace {
+
+// A table of bookings: number, date, code, price, text, page.
+std::string bookings(int rows, const std::string& odd_row = {}, int odd_at = 10) {
+  std::string text = "No,Day,Code,Price,Remark,Page\n";
+  for (int row = 1; row <= rows; ++row) {
+    if (row == odd_at && !odd_row.empty()) text += odd_row + "\n";
+    text += std::to_string(row) + ",2024-03-" + (row % 28 < 9 ? "0" : "") + std::to_string(row % 28 + 1) +
+            ",AB-" + std::to_string(100 + row) + ",$" + std::to_string(row * 3) + ".50,\"Nice stay, number " +
+            std::to_string(row) + "\",https://stay.example/" + std::to_string(row) + "\n";
+  }
+  return text;
+}
+
+Row row_after_mending(const std::string& odd_row) {
+  const auto read = read_bytes(bookings(30, odd_row));
+  CHECK(read.diagnostics.count(DiagnosticKind::RepairedRow) == 1);
+  CHECK(read.tables[0].row_count() == 31);
+  return read.rows()[10];
+}
+
+const Row kMeant{"77", "2024-05-05", "ZZ-9", "$8.00", "Fine, thanks", "https://stay.example/77"};
+
+}  // namespace
+
+TEST_CASE("a row with an unclosed quote is read as if the quote were text", "[ingest][csv][mend]") {
+  CHECK(row_after_mending("\"77,2024-05-05,ZZ-9,$8.00,\"Fine, thanks\",https://stay.example/77") ==
+        Row{"\"77", "2024-05-05", "ZZ-9", "$8.00", "Fine, thanks", "https://stay.example/77"});
+}
+
+TEST_CASE("an unclosed quote at the end of a row does not swallow the next one", "[ingest][csv][mend]") {
+  const auto read = read_bytes(bookings(30, "77,2024-05-05,ZZ-9,$8.00,\"Fine, thanks\",\""));
+  CHECK(read.tables[0].row_count() == 31);
+  CHECK(read.rows()[10].back() == "\"");
+  CHECK(read.rows()[11][0] == "10");
+}
+
+TEST_CASE("an empty cell too many is left out where it stands", "[ingest][csv][mend]") {
+  CHECK(row_after_mending("77,,2024-05-05,ZZ-9,$8.00,\"Fine, thanks\",https://stay.example/77") == kMeant);
+  CHECK(row_after_mending("77,2024-05-05,ZZ-9,,$8.00,\"Fine, thanks\",https://stay.example/77") == kMeant);
+}
+
+TEST_CASE("a text that was not quoted is joined again", "[ingest][csv][mend]") {
+  CHECK(row_after_mending("77,2024-05-05,ZZ-9,$8.00,Fine, thanks,https://stay.example/77") == kMeant);
+}
+
+TEST_CASE("a missing separator is found by what the columns hold", "[ingest][csv][mend]") {
+  CHECK(row_after_mending("77,2024-05-05ZZ-9,$8.00,\"Fine, thanks\",https://stay.example/77") == kMeant);
+}
+
+TEST_CASE("a missing cell is left empty where it fits best", "[ingest][csv][mend]") {
+  CHECK(row_after_mending("77,ZZ-9,$8.00,\"Fine, thanks\",https://stay.example/77") ==
+        Row{"77", "", "ZZ-9", "$8.00", "Fine, thanks", "https://stay.example/77"});
+}
+
+TEST_CASE("a row with another separator is read", "[ingest][csv][mend]") {
+  CHECK(row_after_mending("77;2024-05-05;ZZ-9;$8.00;\"Fine, thanks\";https://stay.example/77") == kMeant);
+}
+
+TEST_CASE("lines before and after the table are told, not read", "[ingest][csv][layout]") {
+  const auto read =
+      read_bytes("Bookings of March\nExported on Monday\n\n" + bookings(20) + "\nTotal: 20 bookings\n");
+  CHECK(read.rows()[0] == Row{"No", "Day", "Code", "Price", "Remark", "Page"});
+  CHECK(read.tables[0].row_count() == 20);
+  REQUIRE(read.diagnostics.count(DiagnosticKind::SkippedLines) == 3);
+  CHECK(read.diagnostics.listed().back().raw == "Total: 20 bookings");
+}
+
+TEST_CASE("tables one below the other are read apart", "[ingest][csv][layout]") {
+  const auto same = read_bytes(bookings(20) + bookings(8));
+  REQUIRE(same.tables.size() == 2);
+  CHECK(same.tables[0].row_count() == 20);
+  CHECK(same.tables[1].row_count() == 8);
+
+  const auto other = read_bytes(bookings(20) + "\nperson,visits\nAnn,3\nBob,4\n");
+  REQUIRE(other.tables.size() == 2);
+  CHECK(other.rows(1) == std::vector<Row>{{"person", "visits"}, {"Ann", "3"}, {"Bob", "4"}});
+}
+
+TEST_CASE("several header rows become one name", "[ingest][csv][layout]") {
+  const auto read = read_bytes(
+      "Respondent,Start,How likely are you to come back?,\n,,Response,Open answer\n1,2024-01-02,9,Great "
+      "place\n2,2024-01-03,3,Too loud for us\n3,2024-01-04,8,We liked it\n");
+  CHECK(read.rows()[0] ==
+        Row{"Respondent", "Start", "How likely are you to come back? Response", "Open answer"});
+  CHECK(read.detection.header_rows.value == 2);
+}
+
+TEST_CASE("mended files are the same however they are cut", "[ingest][csv][chunk-law]") {
+  const std::string text =
+      "Note\n\n" +
+      bookings(
+          40,
+          "\"77,,2024-05-05,ZZ-9,$8.00,\"Fine, thanks\",\"\n78;2024-05-05;ZZ-9;$8.00;x;https://y.example") +
+      "\n\n" + bookings(9) + "end\n";
+  const auto whole = read_bytes(text);
+  const std::size_t chunk = GENERATE(std::size_t{1}, std::size_t{7}, std::size_t{100});
+  const auto cut = read_bytes(text, chunk);
+  REQUIRE(cut.tables.size() == whole.tables.size());
+  for (std::size_t table = 0; table < whole.tables.size(); ++table)
+    CHECK(cut.rows(table) == whole.rows(table));
+  CHECK(cut.diagnostics.total() == whole.diagnostics.total());
+}
