@@ -129,8 +129,6 @@ export class PointerInput {
     const finger = this.#finger;
     if (event.pointerType !== "touch" || finger === null || finger.isPressed) {
       this.#place(event);
-      this.#frames.wakeIn(200); // tooltips are timed
-      this.#frames.wakeIn(600);
       return;
     }
     if (finger.id !== event.pointerId) return;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr TextStyle kFieldLabel{.size = TextSize::Small, .ink = Ink::Soft, .face = Face::Semibold};
 constexpr float kMaxListHeight = 320;
+constexpr double kTooltipPollMillis = 90;
 
 void draw_field_label(std::string_view label) {
   const ImVec2 low = ImGui::GetCursorScreenPos();
@@ -235,7 +236,11 @@ void tooltip_for_last_item(std::string_view utf8) {
   const bool is_keyboard_on_it =
       imgui.NavCursorVisible && imgui.NavId != 0 && imgui.NavId == ImGui::GetItemID();
   const bool is_hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_Stationary);
-  if (!is_hovered && !is_keyboard_on_it) return;
+  if (!is_hovered && !is_keyboard_on_it) {
+    // The pointer rests on it, but not long enough yet: look again soon.
+    if (ImGui::IsItemHovered()) context().wake_within(kTooltipPollMillis);
+    return;
+  }
   const ImRect item = imgui.LastItemData.Rect;
   const float padding = px(kSpace2) + px(2);
   const TextStyle style{.size = TextSize::Small};

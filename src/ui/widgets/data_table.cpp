@@ -78,7 +78,7 @@ ImGuiID Table::row_id(std::size_t row) const {
 
 // Columns that are too many for the width are left out, the rest share what is left over.
 void Table::place_columns() {
-  const float width = frame_.GetWidth() - px(kScrollBar);
+  const float width = body_.GetWidth() - px(kScrollBar);
   const float width_css = width / context().scale;
   float taken = 0;
   float stretch = 0;
@@ -108,7 +108,7 @@ void Table::draw_header_cell(std::size_t shown) {
   const TableColumn& column = columns_[place.index];
   Context& ui = context();
   ImDrawList& list = *window_->DrawList;
-  const float left = frame_.Min.x + place.left;
+  const float left = body_.Min.x + place.left;
   const ImRect rect({left, frame_.Min.y}, {left + place.width, frame_.Min.y + px(kHeaderHeight)});
   const bool is_sorted = column.is_sortable && state_.sort.column == column.id;
   const std::uint32_t sorted = !is_sorted                  ? 0U
@@ -154,7 +154,7 @@ void Table::draw_header_cell(std::size_t shown) {
 }
 
 void Table::drag_border(const ShownColumn& column) {
-  const float x = frame_.Min.x + column.left + column.width;
+  const float x = body_.Min.x + column.left + column.width;
   const float half = px(4);
   const ImRect handle({x - half, frame_.Min.y}, {x + half, frame_.Min.y + px(kHeaderHeight)});
   const ImGuiID id = row_id(~column.index);
@@ -167,7 +167,7 @@ void Table::drag_border(const ShownColumn& column) {
   window_->DrawList->AddRectFilled({x - px(1), handle.Min.y + px(8)}, {x + px(1), handle.Max.y - px(8)},
                                    palette().accent.packed());
   if (is_held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 0)) {
-    const float width = (ImGui::GetIO().MousePos.x - frame_.Min.x - column.left) / context().scale;
+    const float width = (ImGui::GetIO().MousePos.x - body_.Min.x - column.left) / context().scale;
     state_.widths[column.index] = std::max(kMinColumn, width);
   }
   if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) state_.widths[column.index] = 0;

@@ -55,8 +55,11 @@ Press draw_destination(const Destination& destination, bool is_selected, ImVec2 
   const Palette& colours = palette();
   const float radius = px(kRadiusControl);
   const Colour ink = is_selected ? colours.accent_text : colours.text_soft;
-  if (is_selected && !layout.is_bar)
-    list.AddRectFilled(press.rect.Min, press.rect.Max, colours.accent_soft.packed(), radius);
+  if (is_selected && !layout.is_bar) {
+    const bool is_seen = colours.accent_soft != colours.surface;  // not with high contrast
+    draw_surface(list, press.rect.Min, press.rect.Max, radius, colours.accent_soft,
+                 is_seen ? colours.accent_soft : colours.accent);
+  }
   draw_press_layer(list, press, radius);
   const float icon = px(20);
   const std::string_view text = visible_part(destination.label);

@@ -50,22 +50,24 @@ void draw_press_layer(ImDrawList& list, const Press& press, float radius) {
 void draw_shadow(ImDrawList& list, ImVec2 low, ImVec2 high, float radius, int elevation) {
   const Colour shadow = palette().shadow;
   if (shadow.alpha == 0) return;
-  struct Layer {
-    float spread, drop;
-    std::uint8_t alpha;
+  struct Softness {
+    int rings;
+    float spread, drop;  // CSS pixels
+    std::uint8_t alpha;  // of one ring
   };
-  constexpr std::array<Layer, 4> kLayers{{{2, 1, 10}, {4, 1, 7}, {7, 3, 5}, {12, 5, 3}}};
-  const auto strength = static_cast<float>(elevation);
-  const float darker = palette().is_dark ? 3.0F : 1.0F;
-  for (const Layer& layer : kLayers) {
-    const float spread = px(layer.spread) * (elevation > 1 ? strength * 0.8F : 0.7F);
-    const float drop = px(layer.drop) * (elevation > 1 ? strength * 0.7F : 0.6F);
-    const auto alpha = static_cast<std::uint8_t>(std::min(255.0F, layer.alpha * strength * darker));
-    // From inside the surface's edge to `spread` outside of it.
-    const float inside = drop + px(2);
-    const float out = (spread - inside) / 2;
-    list.AddRect(ImVec2(low.x - out, low.y - out + drop), ImVec2(high.x + out, high.y + out + drop),
-                 shadow.with_alpha(alpha).packed(), radius + std::max(0.0F, out), 0, spread + inside);
+  constexpr std::array<Softness, 3> kElevations{{{4, 5, 1, 5}, {10, 20, 5, 4}, {14, 36, 12, 4}}};
+  const Softness& soft = kElevations[static_cast<std::size_t>(std::clamp(elevation, 1, 3) - 1)];
+  const int darker = palette().is_dark ? 3 : 1;
+  const ImU32 ink = shadow.with_alpha(static_cast<std::uint8_t>(soft.alpha * darker)).packed();
+  const float drop = px(soft.drop);
+  const float inside = drop + px(2);  // each ring begins under the surface and ends `reach` outside of it
+  for (int ring = 1; ring <= soft.rings; ++ring) {
+    const float part = static_cast<float>(ring) / static_cast<float>(soft.rings);
+    const float reach = px(soft.spread) * std::pow(part, 1.7F);
+    const float middle = (reach - inside) / 2;
+    list.AddRect(ImVec2(low.x - middle, low.y - middle + drop),
+                 ImVec2(high.x + middle, high.y + middle + drop), ink, std::max(0.0F, radius + middle), 0,
+                 reach + inside);
   }
 }
 

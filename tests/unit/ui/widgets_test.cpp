@@ -59,6 +59,20 @@ TEST_CASE("a button is pressed by pointer, Enter and Space", "[ui][widgets]") {
   CHECK(presses == 3);
 }
 
+TEST_CASE("a tooltip comes when the pointer rests, and the canvas asks for the frames until then",
+          "[ui][widgets]") {
+  HeadlessCanvas canvas;
+  const auto draw = HeadlessCanvas::in_window([] { button("Go", {.tooltip = "Begins the analysis"}); });
+  canvas.settle(draw);
+  const MirrorItem* item = canvas.find(Role::Button, "Go");
+  CHECK(canvas.semantics().text(item->description) == "Begins the analysis");
+  const int vertices = canvas.renderer.vertices;
+  canvas.canvas.move_pointer(item->x + 5, item->y + 5, false);
+  for (int tries = 0; tries < 20 && canvas.frame(draw) < kNever; ++tries) canvas.now += 90;
+  CHECK(canvas.renderer.vertices > vertices + 4 * 19);  // at least a letter each
+  CHECK(canvas.frame(draw) == kNever);
+}
+
 TEST_CASE("checkbox, toggle and chip change and tell their state", "[ui][widgets]") {
   HeadlessCanvas canvas;
   bool is_checked = false;
