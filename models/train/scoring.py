@@ -83,13 +83,13 @@ def read_heads(card, raw, firsts, tokens, last=LAST_WINDOW):
     return result
 
 
-def dev_rows(most=3000):
-    """[(set, text, language, labels)] of the dev sides, at most `most` a set, evenly taken."""
+def dev_rows(most=3000, whole=("goemotions",)):
+    """[(set, text, language, labels)] of the dev sides, at most `most` a set, evenly taken; all of `whole`, whose rare labels need them."""
     by_set = {}
     for name, place, text, language, labels in corpora.load("unclear"):
         if place == "dev":
             by_set.setdefault(name, []).append((name, text, language, labels))
-    return [row for name in sorted(by_set) for row in by_set[name][::max(1, -(-len(by_set[name]) // most))]]
+    return [row for name in sorted(by_set) for row in by_set[name][::1 if name in whole else max(1, -(-len(by_set[name]) // most))]]
 
 
 def load_tokenizer(folder):

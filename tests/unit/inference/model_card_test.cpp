@@ -1,6 +1,8 @@
 #include "inference/model_card.hpp"
 
 #include <catch_amalgamated.hpp>
+#include <fstream>
+#include <sstream>
 #include <string>
 
 using attune::inference::Activation;
@@ -51,4 +53,17 @@ TEST_CASE("a card that does not add up is refused with a sentence", "[inference]
   REQUIRE_FALSE(card);
   CHECK(card.error().code == attune::ErrorCode::ModelMismatch);
   CHECK(card.error().message == "The language model's description cannot be read. Reload the page.");
+}
+
+TEST_CASE("the card that ships can be read", "[inference][card]") {
+  std::ifstream file{std::string{ATTUNE_SOURCE_DIR} + "/models/sentiment/card.json", std::ios::binary};
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  const auto card = parse_model_card(bytes.str());
+  REQUIRE(card);
+  CHECK(card->find("sentiment")->size == 3);
+  CHECK(card->find("stars")->size == 5);
+  CHECK(card->find("emotion")->size == 28);
+  CHECK(card->find("intent") != nullptr);
+  CHECK(card->supports("en"));
 }
