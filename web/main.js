@@ -12,7 +12,7 @@ import {
 } from "./host/remembered.js";
 import { copyText, saveFile } from "./host/save_file.js";
 import { hideSentence, showSentence, whatIsMissing } from "./host/support.js";
-import { titleAfter } from "./host/tab_title.js";
+import { titleAfter, titleOf } from "./host/tab_title.js";
 import { detailOf } from "./trouble.js";
 
 const site = new URL("./", import.meta.url);
@@ -27,10 +27,16 @@ function open(files, isSample = false) {
 
 /** Reads what is open, as on the first time or with other options. */
 function analyse() {
-  const { files, options, isSample } = opened;
+  const { files, options } = opened;
   if (files.length === 0) return;
-  const run = engine.open({ files, options, roles: rememberedRoles() });
-  tell({ type: "started", run, files: files.map(({ name }) => name), sample: isSample });
+  begun(engine.open({ files, options, roles: rememberedRoles() }));
+}
+
+/** @param {number} run */
+function begun(run) {
+  const names = opened.files.map(({ name }) => name);
+  document.title = titleOf(names, "…");
+  tell({ type: "started", run, files: names, sample: opened.isSample });
 }
 
 async function openSample() {
@@ -63,8 +69,7 @@ const commands = {
   query: ({ query }) => engine.query(query),
   setRoles({ file, table, fingerprint, roles }) {
     rememberRoles(fingerprint, roles);
-    const run = engine.setRoles(file, table, roles);
-    tell({ type: "started", run, files: opened.files.map(({ name }) => name), sample: opened.isSample });
+    begun(engine.setRoles(file, table, roles));
   },
   reread({ file, options }) {
     opened.options[file] = options;

@@ -142,6 +142,7 @@ test("classify answers every line in its order, whatever the line is", { skip: n
   }
   assert.equal(results[0].sentiment, "positive");
   assert.equal(results[2].sentiment, "negative");
+  assert.equal(results[1].sentiment, "neutral", "nothing said is neutral");
 });
 
 test("classify gives a text the same answer wherever it stands and however many threads work", { skip: noModel }, async () => {

@@ -79,7 +79,7 @@ const COMMANDS = {
   async analyze({ operands, options }) {
     if (operands.length === 0) throw new UsageError("attune analyze takes one file or more");
     if (typeof options.out !== "string") throw new UsageError("attune analyze needs --out DIR");
-    const sources = (await Promise.all(operands.map(sourcesAt))).flat();
+    const sources = (await Promise.all(operands.map((path) => sourcesAt(path)))).flat();
     const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: !options["no-model"] });
     const progress = progressWriter(process.stderr);
     await engine.analyse(sources, (report) => progress.show(report)).finally(() => progress.end());

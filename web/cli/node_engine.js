@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { open, readFile, readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AnalysisDriver } from "../analysis_driver.js";
 import { EngineModule } from "../engine_module.js";
@@ -127,17 +127,20 @@ export class NodeEngine {
   }
 }
 
-/** A file, or all files below a folder. @param {string} path @returns {Promise<Source[]>} */
-export async function sourcesAt(path) {
+/**
+ * A file, or all files below a folder. Results carry the name, as in the page; errors the whole path.
+ * @param {string} path @param {string} [name] @returns {Promise<Source[]>}
+ */
+export async function sourcesAt(path, name = basename(path)) {
   try {
     if ((await stat(path)).isDirectory()) {
       const names = (await readdir(path)).filter((name) => !name.startsWith(".")).sort();
-      return (await Promise.all(names.map((name) => sourcesAt(join(path, name))))).flat();
+      return (await Promise.all(names.map((child) => sourcesAt(join(path, child), `${name}/${child}`)))).flat();
     }
     const handle = await open(path);
     const { size } = await handle.stat();
     return [{
-      name: path,
+      name,
       size,
       slice: async (offset, length) => {
         const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));

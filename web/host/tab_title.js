@@ -4,14 +4,17 @@
 
 const NAME = "Attune";
 
+/** @param {string[]} files  what is open @param {string} [state] */
+export function titleOf([first, ...others], state = "") {
+  return `${state} ${first}${others.length > 0 ? ` +${others.length}` : ""} · ${NAME}`.trim();
+}
+
 /** @param {Reply} reply @param {string[]} files  what is open @returns {string | null} null: as it is */
 export function titleAfter(reply, files) {
-  const [first, ...others] = files;
-  const opened = others.length > 0 ? `${first} +${others.length}` : first;
   switch (reply.type) {
     case "progress":
       return reply.total > 0 ? `${Math.floor((100 * reply.done) / reply.total)}% ${reply.label} · ${NAME}` : `${reply.label} · ${NAME}`;
-    case "done": return `${opened} · ${NAME}`;
+    case "done": return titleOf(files);
     case "failed":
     case "crashed": return `Stopped · ${NAME}`;
     default: return null;

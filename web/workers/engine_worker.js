@@ -31,29 +31,39 @@ async function loadEngine() {
   return new EngineModule(await createEngine());
 }
 
-/** Every file that the engine reads of the language models; throws if one is missing. */
-async function loadAssets() {
+/** Every file that the engine reads of the language models. Rejects if one is missing. */
+async function fetchModels() {
   /** @type {import("../model_files.js").ModelManifest} */
   const manifest = await (await fetched("models/manifest.json")).json();
   const assets = await Promise.all(assetsOf(manifest).map(async ({ path }) => ({
     path,
     bytes: new Uint8Array(await (await fetched(`models/${path}`)).arrayBuffer()),
   })));
-  return { manifest, assets };
+  return { assets, networks: manifest.models.map((model) => networkOf(model)) };
+}
+
+/**
+ * Hands the models to the engine. Without them everything but what needs them is computed.
+ * @param {EngineModule} engine @param {ReturnType<typeof fetchModels>} fetching
+ */
+async function giveModels(engine, fetching) {
+  try {
+    const { assets, networks } = await fetching;
+    for (const { path, bytes } of assets) engine.asset(path, bytes);
+    return { networks, notice: "" };
+  } catch (error) {
+    console.warn(detailOf(error));
+    const notice = "The language model could not be loaded; ratings, dates and counts are shown without it. Reload the page to try again";
+    return { networks: [], notice };
+  }
 }
 
 /** @param {number} lanesAllowed */
 async function boot(lanesAllowed) {
-  const [engine, models] = await Promise.all([loadEngine(), loadAssets().catch((error) => ({ error }))]);
-  let notice = "";
-  if ("error" in models) {
-    notice = "The language model could not be loaded; ratings, dates and counts are shown without it. Reload the page to try again";
-    console.warn(detailOf(models.error));
-  } else {
-    for (const { path, bytes } of models.assets) engine.asset(path, bytes);
-  }
-
-  const networks = "manifest" in models ? models.manifest.models.map((model) => networkOf(model)) : [];
+  const fetching = fetchModels();
+  fetching.catch(() => {}); // told by giveModels
+  const engine = await loadEngine();
+  const { networks, notice } = await giveModels(engine, fetching);
   lanes = new PortLanes(post, {
     type: "load",
     runtime: { script: at("ort/ort.wasm.min.js"), glue: at("ort/ort-wasm-simd-threaded.js"), wasm: at("ort/ort-wasm-simd-threaded.wasm") },
@@ -65,7 +75,8 @@ async function boot(lanesAllowed) {
     openLane: () => /** @type {PortLanes} */ (lanes).open(),
     onLaneLost: (reason) => post({ type: "notice", run: 0, message: `A helper that runs the language model stopped (${reason}) and was replaced` }),
   });
-  if (networks.some(Boolean)) pool.warmUp();
+  const hasModel = networks.some(Boolean);
+  if (hasModel) pool.warmUp();
 
   driver = new AnalysisDriver({
     engine,
@@ -76,7 +87,7 @@ async function boot(lanesAllowed) {
     now: () => performance.now(),
     batchesInFlight: 2 * lanesAllowed + 2,
   });
-  post({ type: "ready", run: 0, version: PROTOCOL_VERSION, model: networks.some(Boolean), notice });
+  post({ type: "ready", run: 0, version: PROTOCOL_VERSION, model: hasModel, notice });
 }
 
 /** @type {Promise<void>} */ let booted;
