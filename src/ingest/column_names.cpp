@@ -267,7 +267,7 @@ double strength_of(std::string_view name, std::string_view words) {
     words = bar == std::string_view::npos ? std::string_view{} : words.substr(bar + 1);
     const double usual = place++ == 0 ? 0.02 : 0.0;
     if (name == word) return 1.0 - 0.02 + usual;
-    if (word.size() >= 4 && holds_words(name, word)) {
+    if (word.size() >= 4 && word != "name" && holds_words(name, word)) {
       const double covered = static_cast<double>(word.size()) / static_cast<double>(name.size());
       const bool at_end = name.ends_with(word);  // "review date": the last word is what it is
       best = std::max(best, 0.25 + 0.4 * covered + (at_end ? 0.15 : 0.0));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/column_names.hpp"
+#include "ingest/recipes.hpp"
 
 namespace attune::ingest {
 namespace {
@@ -176,6 +177,24 @@ void guess_kind(RoleMap& map) {
   }
 }
 
+// The recipe's word for each column that it names.
+void apply_recipe(const Recipe& recipe, const table::Table& table, RoleMap& map) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const std::string wanted = normalized_name(table.columns[i].name) + "=";
+    for (std::string_view rest = recipe.roles; !rest.empty();) {
+      const std::size_t bar = rest.find('|');
+      const std::string_view rule = rest.substr(0, bar);
+      rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
+      if (!rule.starts_with(wanted)) continue;
+      const std::optional<ColumnRole> role = role_from_name(rule.substr(wanted.size()));
+      if (role) map.columns[i] = {*role, 0.99, "Known from " + std::string{recipe.name}, false};
+    }
+  }
+  map.recipe = recipe.name;
+  map.kind = recipe.kind;
+  map.kind_reason = "Its columns are those of " + std::string{recipe.name};
+}
+
 }  // namespace
 
 const char* name_of(ColumnRole role) noexcept { return kRoleNames[static_cast<std::size_t>(role)]; }
@@ -221,8 +240,10 @@ RoleMap guess_roles(const table::Table& table) {
     map.profiles.push_back(profile_column(column.cells));
     map.columns.push_back(guess_column(column.name, map.profiles.back()));
   }
+  const Recipe* recipe = find_recipe(table);
+  if (recipe != nullptr) apply_recipe(*recipe, table, map);
   keep_the_surest(map.columns);
-  guess_kind(map);
+  if (recipe == nullptr) guess_kind(map);
   map.fingerprint = fingerprint(table);
   return map;
 }

