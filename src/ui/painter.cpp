@@ -178,7 +178,7 @@ void mirror_table(const chart::Chart& chart, const Figure& place) {
   if (table.columns.empty()) return;
   Semantics& semantics = context().semantics;
   const ImRect box(place.low, place.high);
-  semantics.push({.role = Role::Table,
+  semantics.push({.role = Role::PlainTable,
                   .name = chart.description.title,
                   .set_size = static_cast<std::int32_t>(table.rows.size() + 1)},
                  "table");
@@ -192,7 +192,7 @@ void mirror_table(const chart::Chart& chart, const Figure& place) {
   };
   add_row(table.columns, Role::ColumnHeader, 1);
   const std::size_t rows = std::min(table.rows.size(), kMostCells / table.columns.size());
-  for (std::size_t row = 0; row < rows; ++row) add_row(table.rows[row], Role::Cell, row + 2);
+  for (std::size_t row = 0; row < rows; ++row) add_row(table.rows[row], Role::PlainCell, row + 2);
   semantics.pop();
 }
 

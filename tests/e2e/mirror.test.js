@@ -65,6 +65,16 @@ onGallery("checkbox and switch follow the pointer and the keyboard", async (page
   await until("on", async () => (await toggle.getAttribute("aria-checked")) === "true");
 });
 
+onGallery("a segmented control is one stop of Tab, and arrow keys choose in it", async (page) => {
+  await page.getByRole("radio", { name: "Feeling" }).focus();
+  await page.keyboard.press("ArrowRight");
+  const chosen = page.getByRole("radio", { name: "Number of reviews" });
+  await until("chosen", async () => (await chosen.getAttribute("aria-checked")) === "true");
+  await until("focused", () => chosen.evaluate((element) => element === document.activeElement));
+  await page.keyboard.press("Tab");
+  await until("beyond", async () => (await focusedName(page)) === "Negative");
+});
+
 onGallery("typing, selection, undo and pasting are the browser's own", async (page) => {
   const field = page.getByRole("textbox", { name: "Name of the shop" });
   await field.fill("Grüße 你好");

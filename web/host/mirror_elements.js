@@ -54,9 +54,11 @@ const KINDS = {
   menuitem: { tag: "button", attributes: { role: "menuitem" }, names: "content" },
   tree: { tag: "div", attributes: { role: "tree" }, names: "label", isBox: true },
   treeitem: { tag: "button", attributes: { role: "treeitem" }, names: "content" },
+  plaintable: { tag: "div", attributes: { role: "table" }, names: "label", isBox: true },
+  plaincell: { tag: "div", attributes: { role: "cell" }, names: "content" },
 };
 const FIELDS = new Set(["textbox", "searchbox", "textarea", "datebox"]);
-const SELECTABLE = new Set(["option", "tab", "row"]);
+const SELECTABLE = new Set(["option", "tab", "row"]); // a row only where it can be chosen
 // Of a group of these one is in the tab order, the chosen one; arrow keys walk the rest.
 const ROVING = new Set(["option", "radio", "tab", "menuitem", "treeitem"]);
 
@@ -107,12 +109,12 @@ export function describeElement(element, item) {
     set("aria-sort", has(STATE.sortAscending) ? "ascending" : has(STATE.sortDescending) ? "descending" : null);
     set("aria-colindex", String(item.level));
   }
-  if (role === "cell") set("aria-colindex", String(item.level || 1));
+  if (role === "cell" || role === "plaincell") set("aria-colindex", String(item.level || 1));
   if (role === "row") set("aria-rowindex", String(item.level));
-  if (role === "table") {
-    set("aria-rowcount", String(item.setSize));
-    set("aria-colcount", String(item.level));
-    set("aria-activedescendant", item.related === 0 ? null : domId(item.related));
+  if (role === "table" || role === "plaintable") {
+    set("aria-rowcount", item.setSize > 0 ? String(item.setSize) : null);
+    set("aria-colcount", item.level > 0 ? String(item.level) : null);
+    if (role === "table") set("aria-activedescendant", item.related === 0 ? null : domId(item.related));
   }
   if (role === "figure") setText(element, description);
   if (role === "combobox") {

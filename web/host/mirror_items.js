@@ -8,7 +8,7 @@ export const ROLES = /** @type {const} */ ([
   "none", "generic", "region", "navigation", "main", "dialog", "group", "list", "listitem", "listbox", "option",
   "radiogroup", "radio", "checkbox", "switch", "button", "link", "slider", "textbox", "searchbox", "textarea", "datebox",
   "combobox", "tablist", "tab", "tabpanel", "table", "row", "columnheader", "cell", "text", "heading", "progressbar",
-  "figure", "image", "quote", "status", "menu", "menuitem", "tree", "treeitem",
+  "figure", "image", "quote", "status", "menu", "menuitem", "tree", "treeitem", "plaintable", "plaincell",
 ]);
 /** @typedef {(typeof ROLES)[number]} Role */
 

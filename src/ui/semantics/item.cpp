@@ -11,7 +11,8 @@ std::string_view name_of(Role role) noexcept {
       "switch",       "button",   "link",    "slider",     "textbox",     "searchbox", "textarea",
       "datebox",      "combobox", "tablist", "tab",        "tabpanel",    "table",     "row",
       "columnheader", "cell",     "text",    "heading",    "progressbar", "figure",    "image",
-      "quote",        "status",   "menu",    "menuitem",   "tree",        "treeitem"};
+      "quote",        "status",   "menu",    "menuitem",   "tree",        "treeitem",  "plaintable",
+      "plaincell"};
   return kNames[static_cast<std::size_t>(role)];
 }
 

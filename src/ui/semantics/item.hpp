@@ -9,17 +9,18 @@
 
 namespace attune::ui {
 
+// Table is worked by keys and has the focus as a whole (ARIA's grid); PlainTable is there to be read.
 // clang-format off
 enum class Role : std::uint32_t {
   None, Generic, Region, Navigation, Main, Dialog, Group, List, ListItem, Listbox, Option, RadioGroup, Radio, Checkbox, Switch,
   Button, Link, Slider, TextBox, SearchBox, TextArea, DateBox, Combobox, TabList, Tab, TabPanel, Table, Row, ColumnHeader, Cell,
-  Text, Heading, ProgressBar, Figure, Image, Quote, Status, Menu, MenuItem, Tree, TreeItem,
+  Text, Heading, ProgressBar, Figure, Image, Quote, Status, Menu, MenuItem, Tree, TreeItem, PlainTable, PlainCell,
 };
 // clang-format on
 
 // As web/host/mirror_items.js spells it.
 [[nodiscard]] std::string_view name_of(Role role) noexcept;
-inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::TreeItem) + 1;
+inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::PlainCell) + 1;
 
 namespace state {
 inline constexpr std::uint32_t kChecked = 1;

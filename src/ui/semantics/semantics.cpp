@@ -41,8 +41,10 @@ bool is_structure(Role role) noexcept {
     case Role::TabList:
     case Role::TabPanel:
     case Role::Table:
+    case Role::PlainTable:
     case Role::Row:
     case Role::Cell:
+    case Role::PlainCell:
     case Role::Figure:
     case Role::Quote:
     case Role::Region:

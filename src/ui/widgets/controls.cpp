@@ -3,8 +3,10 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "ui/context.hpp"
 #include "ui/widgets/layout.hpp"
@@ -174,6 +176,38 @@ bool toggle(std::string_view label, bool& is_on) {
   return press.is_pressed;
 }
 
+namespace {
+
+// Arrow keys choose among radio buttons, of which only the chosen one is in the tab order (ARIA Authoring
+// Practices, radio group).
+bool walk_choices(std::span<const std::string_view> choices, std::size_t& selected) {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const auto id_of = [&](std::string_view choice) {
+    return window->GetID(choice.data(), choice.data() + choice.size());
+  };
+  const ImGuiID focus = ImGui::GetCurrentContext()->NavId;
+  const auto focused =
+      std::find_if(choices.begin(), choices.end(), [&](std::string_view c) { return id_of(c) == focus; });
+  if (focused == choices.end()) return false;
+  constexpr std::array kBack{ImGuiKey_LeftArrow, ImGuiKey_UpArrow};
+  constexpr std::array kForward{ImGuiKey_RightArrow, ImGuiKey_DownArrow};
+  std::size_t to = selected;
+  const ImGuiID owner = window->IDStack.back();
+  for (const auto& [keys, step] :
+       {std::pair{kBack, choices.size() - 1}, std::pair{kForward, std::size_t{1}}}) {
+    for (const ImGuiKey key : keys) {
+      ImGui::SetKeyOwner(key, owner);  // for the next frame: ImGui's own navigation would leave the group
+      if (ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, owner)) to = (selected + step) % choices.size();
+    }
+  }
+  if (to == selected) return false;
+  selected = to;
+  context().semantics.move_focus(id_of(choices[to]));
+  return true;
+}
+
+}  // namespace
+
 bool segmented(std::string_view label, std::span<const std::string_view> choices, std::size_t& selected) {
   Context& ui = context();
   ImGuiWindow* window = ImGui::GetCurrentWindow();
@@ -194,7 +228,7 @@ bool segmented(std::string_view label, std::span<const std::string_view> choices
   list.AddRectFilled(corner, corner + ImVec2(width, height), colours.sunken.packed(), radius);
   if (colours.sunken == colours.surface)
     list.AddRect(corner, corner + ImVec2(width, height), colours.border.packed(), radius);
-  bool is_changed = false;
+  bool is_changed = walk_choices(choices, selected);
   float x = corner.x + inset;
   for (std::size_t at = 0; at < choices.size(); ++at) {
     const float segment =

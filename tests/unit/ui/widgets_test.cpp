@@ -111,6 +111,21 @@ TEST_CASE("a segmented control holds exactly one choice", "[ui][widgets]") {
   CHECK(canvas.find(Role::Radio, "Three")->states == state::kChecked);
 }
 
+TEST_CASE("arrow keys choose in a segmented control, around its ends", "[ui][widgets]") {
+  HeadlessCanvas canvas;
+  std::size_t selected = 0;
+  constexpr std::array<std::string_view, 3> kChoices{"One", "Two", "Three"};
+  const auto draw = HeadlessCanvas::in_window([&] { segmented("Number", kChoices, selected); });
+  canvas.settle(draw);
+  canvas.focus(Role::Radio, "One", draw);
+  canvas.key("ArrowRight", draw);
+  CHECK(selected == 1);
+  CHECK(canvas.mirror.focus == canvas.find(Role::Radio, "Two")->id);
+  canvas.key("ArrowLeft", draw);
+  canvas.key("ArrowLeft", draw);
+  CHECK(selected == 2);
+}
+
 TEST_CASE("a select opens a list, takes the choice and closes", "[ui][widgets]") {
   HeadlessCanvas canvas;
   std::size_t selected = 0;
