@@ -15,7 +15,7 @@ import golden
 import scoring
 from network import HEADS
 
-LANGUAGES = ["en", "de", "es", "fr", "it", "ko", "nl", "pt", "sv", "da", "zh"]
+LANGUAGES = ["en", "de", "es", "fr", "ko", "nl", "pt", "sv", "da", "zh"]
 
 
 def expected_calibration_error(probabilities, truth, bins=15):
