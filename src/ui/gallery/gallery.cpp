@@ -211,7 +211,7 @@ void Gallery::draw_cards() {
     columns.next();
     {
       const Card card("What customers praise", {.caption = "The strongest of 820 positive reviews"});
-      constexpr std::array kSpans{TextSpan{4, 14, 0.8F}, TextSpan{49, 62, 0.6F}};
+      constexpr std::array kSpans{TextSpan{4, 19, 0.8F}, TextSpan{44, 58, 0.6F}};
       quote_card(
           "praise 1",
           {.text =
@@ -228,7 +228,7 @@ void Gallery::draw_cards() {
     columns.next();
     {
       const Card card("What customers complain about", {.caption = "The strongest of 141 negative reviews"});
-      constexpr std::array kSpans{TextSpan{0, 14, -0.9F}, TextSpan{37, 52, -0.5F}};
+      constexpr std::array kSpans{TextSpan{0, 14, -0.9F}, TextSpan{36, 53, -0.5F}};
       quote_card("complaint 1",
                  {.text = "Waited an hour for two coffees, and nobody apologised when they came cold.",
                   .highlights = kSpans,
