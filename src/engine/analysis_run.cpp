@@ -8,23 +8,24 @@ namespace {
 
 constexpr std::size_t kRowsAtOnce = 2048;
 constexpr std::uint64_t kSecondPictureRows = 4000;
+constexpr std::uint64_t kFirstPictureTexts = 200;
+constexpr std::uint64_t kMostTextsBetweenPictures = 20'000;
+constexpr std::size_t kMostBatchesInFlight = 64;  // a guard; the host keeps fewer
 constexpr std::uint64_t kPictureGrowth = 4;  // each early picture has four times the rows of the one before
 
 }  // namespace
 
-AnalysisRun::AnalysisRun(protocol::StartCommand start, std::uint32_t slice_bytes)
-    : number_{start.run}, reading_{std::move(start.files), std::move(start.roles), slice_bytes} {}
+AnalysisRun::AnalysisRun(protocol::StartCommand start, const LanguageModel* model, std::uint32_t slice_bytes)
+    : model_{model}, number_{start.run}, reading_{std::move(start.files), std::move(start.roles), slice_bytes} {}
 
-std::optional<Step> AnalysisRun::step(const Deadline& deadline) {
+std::optional<Step> AnalysisRun::step(const Deadline& deadline, std::uint32_t batch_number) {
   if (early_) return step_early_picture(deadline);
   if (summary_) return step_summary(deadline);
   switch (phase_) {
-    case Phase::Reading:
-      return step_reading(deadline);
-    case Phase::Collecting:
-      return step_collecting(deadline);
-    case Phase::Finished:
-      break;
+    case Phase::Reading: return step_reading(deadline);
+    case Phase::Collecting: return step_collecting(deadline);
+    case Phase::Understanding: return step_understanding(batch_number);
+    case Phase::Finished: break;
   }
   return std::nullopt;
 }
@@ -99,7 +100,7 @@ std::optional<Step> AnalysisRun::step_early_picture(const Deadline& deadline) {
     if (!early.builder.advance(kRowsAtOnce)) {
       early.reviews = early.builder.take();
       early.feelings.resize(early.reviews.size());
-      early.summary.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Reading, false}, early.reviews,
+      early.summary.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Reading, model_ != nullptr}, early.reviews,
                             early.feelings);
     }
     if (deadline.has_passed()) return advanced(reading_.progress());
@@ -138,17 +139,61 @@ std::optional<Step> AnalysisRun::step_collecting(const Deadline& deadline) {
                      .total = collecting_->rows_total(),
                      .unit = "rows"});
   }
-  reviews_ = collecting_->take();
+  feedback::Reviews fresh = collecting_->take();
   collecting_.reset();
-  feelings_ = {};
+  // Another rating or date does not change how a text feels.
+  if (fresh.parts != reviews_.parts) feelings_ = {};
+  reviews_ = std::move(fresh);
   feelings_.resize(reviews_.size());
-  phase_ = Phase::Finished;
-  begin_summary(snapshot::Stage::Finished);
+  begin_understanding();
   return advanced(summary_->progress());
 }
 
+void AnalysisRun::begin_understanding() {
+  if (model_ != nullptr) understanding_.emplace(*model_, reviews_, feelings_);
+  const bool is_needed = understanding_ && !understanding_->is_done();
+  phase_ = is_needed ? Phase::Understanding : Phase::Finished;
+  next_picture_texts_ = kFirstPictureTexts;
+  begin_summary(is_needed ? snapshot::Stage::Understanding : snapshot::Stage::Finished);
+}
+
+// As with reading, marks number the pictures whether they are taken or not.
+void AnalysisRun::pass_understanding_marks() {
+  while (next_picture_texts_ <= understanding_->rows_done()) {
+    ++revision_;
+    next_picture_texts_ += std::clamp(next_picture_texts_ / 2, kFirstPictureTexts, kMostTextsBetweenPictures);
+  }
+}
+
+std::optional<Step> AnalysisRun::step_understanding(std::uint32_t batch_number) {
+  if (understanding_->is_done()) {
+    pass_understanding_marks();
+    phase_ = Phase::Finished;
+    begin_summary(snapshot::Stage::Finished);
+    return advanced(understanding_->progress());
+  }
+  if (understanding_->rows_done() >= next_picture_texts_) {
+    pass_understanding_marks();
+    summary_.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Understanding, true}, reviews_, feelings_);
+    return advanced(understanding_->progress());
+  }
+  if (told_texts_ != understanding_->rows_done()) {
+    told_texts_ = understanding_->rows_done();
+    return advanced(understanding_->progress());
+  }
+  NeedsInference needs{.number = batch_number, .model = 0, .batch = {}};
+  if (understanding_->batches_in_flight() < kMostBatchesInFlight && understanding_->next_batch(batch_number, needs.batch)) {
+    return needs;
+  }
+  return Waiting{};
+}
+
+Result<void> AnalysisRun::provide(std::uint32_t batch_number, std::span<const float> scores) {
+  return understanding_->accept(batch_number, scores);
+}
+
 void AnalysisRun::begin_summary(snapshot::Stage stage) {
-  summary_.emplace(SnapshotHead{number_, ++revision_, stage, false}, reviews_, feelings_);
+  summary_.emplace(SnapshotHead{number_, ++revision_, stage, model_ != nullptr}, reviews_, feelings_);
 }
 
 std::optional<Step> AnalysisRun::step_summary(const Deadline& deadline) {
@@ -161,6 +206,7 @@ std::optional<Step> AnalysisRun::step_summary(const Deadline& deadline) {
 void AnalysisRun::cancel() {
   early_.reset();
   collecting_.reset();
+  understanding_.reset();
   summary_.reset();
   phase_ = Phase::Finished;
 }
@@ -174,6 +220,7 @@ Result<void> AnalysisRun::change_roles(const protocol::RolesCommand& command) {
   SourceFile& file = reading_.files()[command.file];
   apply_roles(file.tables()[command.table], command.roles, file.roles[command.table]);
   number_ = command.run;
+  understanding_.reset();
   summary_.reset();
   begin_collecting();
   return {};

@@ -14,10 +14,12 @@
 
 #include "base/result.hpp"
 #include "engine/deadline.hpp"
+#include "engine/language_model.hpp"
 #include "engine/read_stage.hpp"
 #include "engine/review_builder.hpp"
 #include "engine/step.hpp"
 #include "engine/summarise_stage.hpp"
+#include "engine/understand_stage.hpp"
 #include "feedback/reviews.hpp"
 #include "feedback/sentiment.hpp"
 #include "protocol/requests.hpp"
@@ -26,10 +28,13 @@ namespace attune::engine {
 
 class AnalysisRun {
  public:
-  AnalysisRun(protocol::StartCommand start, std::uint32_t slice_bytes);
+  // model: outlives the run; null where there is none, then everything else is computed.
+  AnalysisRun(protocol::StartCommand start, const LanguageModel* model, std::uint32_t slice_bytes);
 
-  // Does one piece of work; nullopt when the analysis is finished. Failed ends it as well.
-  std::optional<Step> step(const Deadline& deadline);
+  // Does one piece of work; nullopt when the analysis is finished. Failed ends it as well. A batch that needs
+  // inference is called `batch_number`.
+  std::optional<Step> step(const Deadline& deadline, std::uint32_t batch_number);
+  Result<void> provide(std::uint32_t batch_number, std::span<const float> scores);
   Result<void> feed(std::span<const std::byte> slice) { return reading_.feed(slice); }
 
   // Analyses the same tables again. Fails if the tables are not all read yet.
@@ -47,7 +52,7 @@ class AnalysisRun {
   [[nodiscard]] const feedback::FeelingColumn& feelings() const noexcept { return feelings_; }
 
  private:
-  enum class Phase : std::uint8_t { Reading, Collecting, Finished };
+  enum class Phase : std::uint8_t { Reading, Collecting, Understanding, Finished };
 
   // A picture of the tables as far as they are read. Its reviews can be asked for until the next one is made:
   // their texts stay where they are, since columns only get longer.
@@ -63,14 +68,18 @@ class AnalysisRun {
   std::optional<Step> step_reading(const Deadline& deadline);
   std::optional<Step> step_early_picture(const Deadline& deadline);
   std::optional<Step> step_collecting(const Deadline& deadline);
+  std::optional<Step> step_understanding(std::uint32_t batch_number);
   std::optional<Step> step_summary(const Deadline& deadline);
   void begin_early_picture();
   void pass_picture_marks();
   void begin_collecting();
+  void begin_understanding();
+  void pass_understanding_marks();
   void begin_summary(snapshot::Stage stage);
   [[nodiscard]] std::optional<Error> common_failure() const;
   [[nodiscard]] Step advanced(Progress progress) const;
 
+  const LanguageModel* model_;
   std::uint32_t number_;
   std::uint32_t revision_ = 0;
   Phase phase_ = Phase::Reading;
@@ -80,6 +89,9 @@ class AnalysisRun {
   std::optional<ReviewBuilder> collecting_;
   feedback::Reviews reviews_;
   feedback::FeelingColumn feelings_;
+  std::optional<UnderstandStage> understanding_;
+  std::uint64_t next_picture_texts_ = 0;
+  std::uint64_t told_texts_ = 0;  // in the last progress
   std::optional<SummariseStage> summary_;
 };
 

@@ -117,6 +117,11 @@ const char* sentence_of(DiagnosticKind kind) {
 
 }  // namespace
 
+Error no_such_row(std::uint64_t row) {
+  return {ErrorCode::InvalidRequest, "This review is not there any more. Choose another one.",
+          "row=" + std::to_string(row)};
+}
+
 void write_review(const AnalysisRun& run, Row row, std::size_t max_text_bytes, JsonWriter& json) {
   const feedback::Reviews& reviews = run.reviews();
   std::string scratch;
@@ -154,10 +159,7 @@ std::string answer_rows(const AnalysisRun& run, std::uint64_t id, const protocol
 }
 
 Result<std::string> answer_row(const AnalysisRun& run, std::uint64_t id, const protocol::RowQuery& query) {
-  if (query.row >= run.reviews().size()) {
-    return Error{ErrorCode::InvalidRequest, "This review is not there any more. Choose another one.",
-                 "row=" + std::to_string(query.row)};
-  }
+  if (query.row >= run.reviews().size()) return no_such_row(query.row);
   const auto row = static_cast<Row>(query.row);
   JsonWriter json;
   json.begin_object().member("id", id).key("row").begin_object();

@@ -16,6 +16,8 @@ namespace attune::engine {
 // Longer texts are cut in lists of rows.
 inline constexpr std::size_t kListedTextBytes = 400;
 
+[[nodiscard]] Error no_such_row(std::uint64_t row);
+
 // The members of one review, into an object that is open: row, text, rating, date ... sentiment, score.
 // `max_text_bytes` 0: the whole text.
 void write_review(const AnalysisRun& run, feedback::Row row, std::size_t max_text_bytes,

@@ -5,6 +5,7 @@
 #include "engine/answers.hpp"
 #include "engine/deadline.hpp"
 #include "engine/exports.hpp"
+#include "protocol/json_writer.hpp"
 
 namespace attune::engine {
 namespace {
@@ -22,6 +23,12 @@ Error no_model() {
           "The language model is not loaded, so texts cannot be understood. Reload the page.", ""};
 }
 
+std::string pending(std::uint64_t id) {
+  protocol::JsonWriter json;
+  json.begin_object().member("id", id).member("pending", true).end_object();
+  return json.take();
+}
+
 }  // namespace
 
 Result<std::string> Session::command(std::string_view json) {
@@ -31,30 +38,42 @@ Result<std::string> Session::command(std::string_view json) {
 }
 
 Result<std::string> Session::obey(const protocol::AssetCommand& command) {
-  if (command.name.empty() || command.size_bytes > kMaxAssetBytes)
+  if (command.name.empty() || command.size_bytes > kMaxAssetBytes) {
     return misunderstanding("asset \"" + command.name + "\"");
+  }
   incoming_ = Asset{command.name, command.size_bytes, {}};
-  if (command.size_bytes == 0) complete_asset();
+  if (command.size_bytes == 0) {
+    if (const auto completed = complete_asset(); !completed) return completed.error();
+  }
   return std::string{"{}"};
 }
 
 Result<std::string> Session::obey(const protocol::StartCommand& command) {
   incoming_.reset();
+  drop_inference();
   selection_.forget();
   latest_.reset();
-  run_.emplace(command, options_.slice_bytes);
+  run_.emplace(command, model_.get(), options_.slice_bytes);
   return std::string{"{}"};
 }
 
 Result<std::string> Session::obey(const protocol::RolesCommand& command) {
   if (!run_) return nothing_open();
   if (const auto changed = run_->change_roles(command); !changed) return changed.error();
+  drop_inference();
   return std::string{"{}"};
 }
 
 Result<std::string> Session::obey(const protocol::CancelCommand& command) {
-  if (run_ && run_->number() == command.run) run_->cancel();
+  if (!run_ || run_->number() != command.run) return std::string{"{}"};
+  run_->cancel();
+  drop_inference();
   return std::string{"{}"};
+}
+
+void Session::drop_inference() {
+  batches_.clear();
+  inquiries_.clear();
 }
 
 Result<void> Session::feed(std::span<const std::byte> bytes) {
@@ -66,29 +85,75 @@ Result<void> Session::feed(std::span<const std::byte> bytes) {
     incoming_.reset();
     return misunderstanding("an asset is longer than announced");
   }
-  for (const std::byte byte : bytes) incoming_->bytes += static_cast<char>(byte);
-  if (incoming_->bytes.size() == incoming_->size_bytes) complete_asset();
+  incoming_->bytes.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  return incoming_->bytes.size() == incoming_->size_bytes ? complete_asset() : Result<void>{};
+}
+
+Result<void> Session::complete_asset() {
+  assets_[incoming_->name] = std::move(incoming_->bytes);
+  incoming_.reset();
+  return load_model();
+}
+
+// The model is there once both of its files are.
+Result<void> Session::load_model() {
+  const auto vocabulary = assets_.find("sentiment/vocabulary.txt");
+  const auto card = assets_.find("sentiment/card.json");
+  if (vocabulary == assets_.end() || card == assets_.end()) return {};
+  Result<LanguageModel> loaded = LanguageModel::load(vocabulary->second, card->second);
+  assets_.clear();
+  if (!loaded) return loaded.error();
+  // Whatever uses the model before it is replaced ends here.
+  drop_inference();
+  run_.reset();
+  model_ = std::make_unique<const LanguageModel>(std::move(*loaded));
   return {};
 }
 
-void Session::complete_asset() {
-  assets_[incoming_->name] = std::move(incoming_->bytes);
-  incoming_.reset();
-}
-
-Result<void> Session::provide(std::uint32_t batch, std::span<const float>) {
-  return misunderstanding("scores came for batch " + std::to_string(batch) + ", which was never sent");
-}
-
 Step Session::step(std::chrono::milliseconds budget) {
-  const Deadline deadline{budget};
-  while (run_) {
-    auto step = run_->step(deadline);
-    if (!step) break;
-    if (const auto* published = std::get_if<Published>(&*step)) latest_ = published->snapshot;
-    if (!std::holds_alternative<Advanced>(*step) || deadline.has_passed()) return *std::move(step);
-  }
+  if (auto step = step_inquiries()) return *std::move(step);
+  if (auto step = step_run(Deadline{budget})) return *std::move(step);
+  if (!batches_.empty()) return Waiting{};
   return Finished{};
+}
+
+// Questions come before the analysis: somebody is waiting for them.
+std::optional<Step> Session::step_inquiries() {
+  for (auto inquiry = inquiries_.begin(); inquiry != inquiries_.end(); ++inquiry) {
+    if ((*inquiry)->collect()) {
+      Answered answered{(*inquiry)->answer()};
+      inquiries_.erase(inquiry);
+      return answered;
+    }
+    NeedsInference needs{.number = next_batch_, .model = 0, .batch = {}};
+    if (!(*inquiry)->queue().next_batch(needs.number, needs.batch)) continue;
+    batches_[next_batch_++] = inquiry->get();
+    return needs;
+  }
+  return std::nullopt;
+}
+
+std::optional<Step> Session::step_run(const Deadline& deadline) {
+  while (run_) {
+    auto step = run_->step(deadline, next_batch_);
+    if (!step || std::holds_alternative<Waiting>(*step)) return std::nullopt;
+    if (const auto* published = std::get_if<Published>(&*step)) latest_ = published->snapshot;
+    if (std::holds_alternative<NeedsInference>(*step)) batches_[next_batch_++] = nullptr;
+    if (!std::holds_alternative<Advanced>(*step) || deadline.has_passed()) return step;
+  }
+  return std::nullopt;
+}
+
+Result<void> Session::provide(std::uint32_t batch, std::span<const float> scores) {
+  const auto sent = batches_.find(batch);
+  if (sent == batches_.end()) {
+    // Scores of a batch that was dropped come late and are no fault.
+    if (batch < next_batch_) return {};
+    return misunderstanding("scores came for batch " + std::to_string(batch) + ", which was never sent");
+  }
+  Inquiry* const inquiry = sent->second;
+  batches_.erase(sent);
+  return inquiry != nullptr ? inquiry->queue().accept(batch, scores) : run_->provide(batch, scores);
 }
 
 Result<std::string> Session::query(std::string_view json) {
@@ -109,7 +174,15 @@ Result<std::string> Session::answer(std::uint64_t id, const protocol::RowQuery& 
   return answer_row(*run_, id, query);
 }
 
-Result<std::string> Session::answer(std::uint64_t, const protocol::ExplainQuery&) { return no_model(); }
+Result<std::string> Session::answer(std::uint64_t id, const protocol::ExplainQuery& query) {
+  if (!model_) return no_model();
+  if (query.row >= run_->reviews().size()) return no_such_row(query.row);
+  const auto row = static_cast<feedback::Row>(query.row);
+  std::string understood;
+  const std::size_t text_begin = run_->reviews().write_understood_text(row, understood);
+  inquiries_.push_back(std::make_unique<Explanation>(*model_, id, row, understood, text_begin));
+  return pending(id);
+}
 
 Result<std::string> Session::answer(std::uint64_t id, const protocol::ColumnsQuery&) {
   return answer_columns(*run_, id);
@@ -123,7 +196,11 @@ Result<std::string> Session::answer(std::uint64_t id, const protocol::ExportQuer
   return answer_export(*run_, latest_.get(), id, query);
 }
 
-Result<std::string> Session::answer(std::uint64_t, const protocol::ClassifyQuery&) { return no_model(); }
+Result<std::string> Session::answer(std::uint64_t id, const protocol::ClassifyQuery& query) {
+  if (!model_) return no_model();
+  inquiries_.push_back(std::make_unique<Classification>(*model_, id, query.texts));
+  return pending(id);
+}
 
 Result<std::string> Session::answer(std::uint64_t id, const protocol::TableQuery& query) {
   return answer_table(*run_, id, query);

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,8 @@
 
 #include "base/result.hpp"
 #include "engine/analysis_run.hpp"
+#include "engine/inquiry.hpp"
+#include "engine/language_model.hpp"
 #include "engine/row_selection.hpp"
 #include "engine/step.hpp"
 #include "protocol/requests.hpp"
@@ -48,7 +51,12 @@ class Session {
     std::string bytes;
   };
 
-  void complete_asset();
+  Result<void> complete_asset();
+  Result<void> load_model();
+  // Batches that are out are no longer waited for, questions not answered any more.
+  void drop_inference();
+  std::optional<Step> step_inquiries();
+  std::optional<Step> step_run(const Deadline& deadline);
   Result<std::string> obey(const protocol::AssetCommand& command);
   Result<std::string> obey(const protocol::StartCommand& command);
   Result<std::string> obey(const protocol::RolesCommand& command);
@@ -66,7 +74,12 @@ class Session {
   SessionOptions options_;
   std::optional<Asset> incoming_;
   std::map<std::string, std::string> assets_;  // complete ones, by name
+  std::unique_ptr<const LanguageModel> model_;  // null: not loaded
   std::optional<AnalysisRun> run_;
+  std::vector<std::unique_ptr<Inquiry>> inquiries_;  // oldest first
+  // Whose scores a batch brings: an inquiry's, or the run's where it is null.
+  std::map<std::uint32_t, Inquiry*> batches_;
+  std::uint32_t next_batch_ = 1;
   snapshot::SnapshotPtr latest_;
   RowSelection selection_;
 };

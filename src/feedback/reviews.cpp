@@ -48,6 +48,27 @@ std::string_view Reviews::title(Row row) const {
   return cell(part.title, part.table_rows[row - part.first]);
 }
 
+bool Reviews::has_text(Row row) const {
+  const Part& part = part_of(row);
+  const std::uint32_t table_row = part.table_rows[row - part.first];
+  return !cell(part.title, table_row).empty() ||
+         std::any_of(part.texts.begin(), part.texts.end(),
+                     [&](const auto* column) { return !(*column)[table_row].empty(); });
+}
+
+std::size_t Reviews::write_understood_text(Row row, std::string& understood) const {
+  std::string scratch;
+  const std::string_view said = text(row, scratch);
+  understood = title(row);
+  if (!understood.empty() && !said.empty()) {
+    const bool is_sentence = std::string_view{".!?"}.find(understood.back()) != std::string_view::npos;
+    understood += is_sentence ? " " : ". ";
+  }
+  const std::size_t begin = understood.size();
+  understood += said;
+  return begin;
+}
+
 std::string_view Reviews::author(Row row) const {
   const Part& part = part_of(row);
   return cell(part.author, part.table_rows[row - part.first]);

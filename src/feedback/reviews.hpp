@@ -45,6 +45,7 @@ struct Part {
   const table::StringColumn* title = nullptr;     // may be null
   const table::StringColumn* author = nullptr;    // may be null
   std::vector<std::uint32_t> table_rows;
+  friend bool operator==(const Part&, const Part&) = default;
 };
 
 class Reviews {
@@ -54,6 +55,9 @@ class Reviews {
   // The views live as long as the tables, or until `scratch` changes (where several columns were joined).
   [[nodiscard]] std::string_view text(Row row, std::string& scratch) const;
   [[nodiscard]] std::string_view title(Row row) const;
+  [[nodiscard]] bool has_text(Row row) const;  // a text or a title
+  // What the model reads: the title as a first sentence, then the text. Returns where the text begins.
+  std::size_t write_understood_text(Row row, std::string& understood) const;
   [[nodiscard]] std::string_view author(Row row) const;
   [[nodiscard]] const std::string& source(Row row) const { return sources.name(source_ids[row]); }
   [[nodiscard]] const std::string& product(Row row) const { return products.name(product_ids[row]); }

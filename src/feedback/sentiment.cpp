@@ -16,10 +16,13 @@ const char* name_of(Sentiment sentiment) noexcept {
   return "neutral";
 }
 
+Feeling feeling_from_scores(const inference::TextScores& scores) noexcept {
+  return {.p = scores.sentiment, .score = scores.score(), .stars = scores.expected_stars()};
+}
+
 Sentiment sentiment_of(const Feeling& feeling) noexcept {
-  const auto [negative, neutral, positive] = feeling.p;
-  if (neutral >= negative && neutral >= positive) return Sentiment::Neutral;
-  return positive >= negative ? Sentiment::Positive : Sentiment::Negative;
+  const auto top = std::max_element(feeling.p.begin(), feeling.p.end());
+  return static_cast<Sentiment>(top - feeling.p.begin());
 }
 
 bool is_mixed(const Feeling& feeling) noexcept { return std::min(feeling.p[0], feeling.p[2]) >= kMixedFrom; }

@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <vector>
 
+#include "inference/text_scores.hpp"
+
 namespace attune::feedback {
 
-enum class Sentiment : std::uint8_t { Negative, Neutral, Positive };
+using inference::Sentiment;
 
 [[nodiscard]] const char* name_of(Sentiment sentiment) noexcept;  // "negative", "neutral", "positive"
 
@@ -19,12 +21,14 @@ struct Feeling {
   float stars = 0;           // expected, 1..5
 };
 
+[[nodiscard]] Feeling feeling_from_scores(const inference::TextScores& scores) noexcept;
+
 // Below this probability of the likeliest class the honest answer is "not sure".
 inline constexpr float kSureFrom = 0.5F;
 // A review is mixed when praise and complaint are both at least this likely.
 inline constexpr float kMixedFrom = 0.25F;
 
-[[nodiscard]] Sentiment sentiment_of(const Feeling& feeling) noexcept;  // ties go to the milder answer
+[[nodiscard]] Sentiment sentiment_of(const Feeling& feeling) noexcept;  // of equals the more negative
 [[nodiscard]] bool is_mixed(const Feeling& feeling) noexcept;
 [[nodiscard]] bool is_unsure(const Feeling& feeling) noexcept;  // and not mixed
 

@@ -68,7 +68,7 @@ void OverviewBuilder::add(feedback::Row row) {
   const double rating = reviews_.ratings[row];
   const feedback::Feeling* feeling = feelings_.is_known(row) ? &feelings_[row] : nullptr;
   const bool is_pending =
-      feeling == nullptr && awaits_model_ && !(text.empty() && reviews_.title(row).empty());
+      feeling == nullptr && awaits_model_ && reviews_.has_text(row);
 
   if (rating > 0) {
     ++overview_.rated;
