@@ -16,16 +16,22 @@ constexpr std::uint64_t kPictureGrowth = 4;  // each early picture has four time
 }  // namespace
 
 AnalysisRun::AnalysisRun(protocol::StartCommand start, const LanguageModel* model, std::uint32_t slice_bytes)
-    : model_{model}, number_{start.run}, reading_{std::move(start.files), std::move(start.roles), slice_bytes} {}
+    : model_{model},
+      number_{start.run},
+      reading_{std::move(start.files), std::move(start.roles), slice_bytes} {}
 
 std::optional<Step> AnalysisRun::step(const Deadline& deadline, std::uint32_t batch_number) {
   if (early_) return step_early_picture(deadline);
   if (summary_) return step_summary(deadline);
   switch (phase_) {
-    case Phase::Reading: return step_reading(deadline);
-    case Phase::Collecting: return step_collecting(deadline);
-    case Phase::Understanding: return step_understanding(batch_number);
-    case Phase::Finished: break;
+    case Phase::Reading:
+      return step_reading(deadline);
+    case Phase::Collecting:
+      return step_collecting(deadline);
+    case Phase::Understanding:
+      return step_understanding(batch_number);
+    case Phase::Finished:
+      break;
   }
   return std::nullopt;
 }
@@ -100,8 +106,8 @@ std::optional<Step> AnalysisRun::step_early_picture(const Deadline& deadline) {
     if (!early.builder.advance(kRowsAtOnce)) {
       early.reviews = early.builder.take();
       early.feelings.resize(early.reviews.size());
-      early.summary.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Reading, model_ != nullptr}, early.reviews,
-                            early.feelings);
+      early.summary.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Reading, model_ != nullptr},
+                            early.reviews, early.feelings);
     }
     if (deadline.has_passed()) return advanced(reading_.progress());
   }
@@ -174,7 +180,8 @@ std::optional<Step> AnalysisRun::step_understanding(std::uint32_t batch_number) 
   }
   if (understanding_->rows_done() >= next_picture_texts_) {
     pass_understanding_marks();
-    summary_.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Understanding, true}, reviews_, feelings_);
+    summary_.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Understanding, true}, reviews_,
+                     feelings_);
     return advanced(understanding_->progress());
   }
   if (told_texts_ != understanding_->rows_done()) {
@@ -182,7 +189,8 @@ std::optional<Step> AnalysisRun::step_understanding(std::uint32_t batch_number) 
     return advanced(understanding_->progress());
   }
   NeedsInference needs{.number = batch_number, .model = 0, .batch = {}};
-  if (understanding_->batches_in_flight() < kMostBatchesInFlight && understanding_->next_batch(batch_number, needs.batch)) {
+  if (understanding_->batches_in_flight() < kMostBatchesInFlight &&
+      understanding_->next_batch(batch_number, needs.batch)) {
     return needs;
   }
   return Waiting{};

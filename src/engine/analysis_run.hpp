@@ -44,6 +44,8 @@ class AnalysisRun {
   void cancel();
 
   [[nodiscard]] std::uint32_t number() const noexcept { return number_; }
+  // Its progress comes with scores, not with time spent in steps.
+  [[nodiscard]] bool is_understanding() const noexcept { return phase_ == Phase::Understanding && !summary_; }
   // Rises with each published snapshot; what was derived from the reviews before is out of date.
   [[nodiscard]] std::uint32_t revision() const noexcept { return revision_; }
   [[nodiscard]] const std::deque<SourceFile>& files() const noexcept { return reading_.files(); }

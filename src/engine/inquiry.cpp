@@ -30,7 +30,8 @@ void write_scores(const inference::TextScores& scores, const inference::ModelCar
   if (feedback::is_unsure(feeling)) json.member("unsure", true);
   if (const auto* emotion = card.find("emotion"); emotion != nullptr && !scores.emotion.empty()) {
     json.key("emotion").begin_object();
-    for (std::size_t i = 0; i < emotion->size; ++i) json.member(emotion->labels[i], rounded(scores.emotion[i]));
+    for (std::size_t i = 0; i < emotion->size; ++i)
+      json.member(emotion->labels[i], rounded(scores.emotion[i]));
     json.end_object();
   }
   if (const auto* intent = card.find("intent"); intent != nullptr && !scores.intent.empty()) {
@@ -38,7 +39,10 @@ void write_scores(const inference::TextScores& scores, const inference::ModelCar
     for (std::size_t i = 1; i < intent->size; ++i) {
       if (scores.intent[i] > scores.intent[top]) top = i;
     }
-    json.key("intent").begin_object().member("label", intent->labels[top]).member("p", rounded(scores.intent[top]));
+    json.key("intent")
+        .begin_object()
+        .member("label", intent->labels[top])
+        .member("p", rounded(scores.intent[top]));
     json.end_object();
   }
 }
@@ -77,7 +81,8 @@ std::string Explanation::answer() const {
   // A sentence or word of the title is told to nobody: the offsets are those of the text.
   const auto is_in_text = [this](const text::ByteRange& range) { return range.end > text_begin_; };
   const auto write_range = [this](const text::ByteRange& range, JsonWriter& json) {
-    json.member("begin", range.begin > text_begin_ ? range.begin - text_begin_ : 0).member("end", range.end - text_begin_);
+    json.member("begin", range.begin > text_begin_ ? range.begin - text_begin_ : 0)
+        .member("end", range.end - text_begin_);
   };
   JsonWriter json;
   json.begin_object().member("id", id_).member("row", row_).key("sentences").begin_array();

@@ -1,5 +1,5 @@
-// A question that only the model can answer, beside the analysis: its texts go through the same queue, and when
-// all are scored it has its JSON.
+// A question that only the model can answer, beside the analysis: its texts go through the same queue, and
+// when all are scored it has its JSON.
 #pragma once
 
 #include <cstdint>
@@ -47,8 +47,9 @@ class Classification final : public Inquiry {
   std::uint64_t id_;
 };
 
-// "explain": one review sentence by sentence, and the words that mattered. `understood` is what the model reads of
-// the review, its text beginning at `text_begin`; what lies before (a title) counts but is not marked.
+// "explain": one review sentence by sentence, and the words that mattered. `understood` is what the model
+// reads of the review, its text beginning at `text_begin`; what lies before (a title) counts but is not
+// marked.
 class Explanation final : public Inquiry {
  public:
   Explanation(const LanguageModel& model, std::uint64_t id, feedback::Row row, std::string_view understood,
@@ -59,7 +60,11 @@ class Explanation final : public Inquiry {
  private:
   Explanation(const LanguageModel& model, std::uint64_t id, feedback::Row row, feedback::WordReasons reasons,
               std::size_t text_begin)
-      : Inquiry{model, reasons.variants()}, id_{id}, row_{row}, text_begin_{text_begin}, reasons_{std::move(reasons)} {}
+      : Inquiry{model, reasons.variants()},
+        id_{id},
+        row_{row},
+        text_begin_{text_begin},
+        reasons_{std::move(reasons)} {}
 
   std::uint64_t id_;
   feedback::Row row_;

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t kMostTokens = 1U << 16U;
 
 Error wrong_scores(std::string detail) {
-  return {ErrorCode::ModelMismatch, "The language model does not match this version of the page. Reload the page.",
-          std::move(detail)};
+  return {ErrorCode::ModelMismatch,
+          "The language model does not match this version of the page. Reload the page.", std::move(detail)};
 }
 
 }  // namespace
@@ -62,8 +62,8 @@ Result<void> ScoringQueue::accept(std::uint32_t number, std::span<const float> s
   const std::vector<Item>& rows = sent->second;
   const std::size_t total = model_->card.total;
   if (scores.size() != rows.size() * total) {
-    return wrong_scores(std::to_string(scores.size()) + " scores for " + std::to_string(rows.size()) + " rows of " +
-                        std::to_string(total));
+    return wrong_scores(std::to_string(scores.size()) + " scores for " + std::to_string(rows.size()) +
+                        " rows of " + std::to_string(total));
   }
   std::vector<inference::TextScores> read;
   for (std::size_t row = 0; row < rows.size(); ++row) {

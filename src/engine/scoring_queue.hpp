@@ -44,7 +44,9 @@ class ScoringQueue {
   // Texts that are in batches not made yet.
   [[nodiscard]] std::size_t waiting() const noexcept { return batcher_.waiting(); }
   [[nodiscard]] std::size_t batches_in_flight() const noexcept { return in_flight_.size(); }
-  [[nodiscard]] bool is_idle() const noexcept { return waiting() == 0 && in_flight_.empty() && scored_.empty(); }
+  [[nodiscard]] bool is_idle() const noexcept {
+    return waiting() == 0 && in_flight_.empty() && scored_.empty();
+  }
 
  private:
   // A text and the scores of its windows as they come in.
@@ -68,8 +70,8 @@ class ScoringQueue {
   std::vector<std::size_t> free_slots_;
   std::map<std::uint32_t, std::vector<Item>> in_flight_;
   std::deque<ScoredText> scored_;
-  std::vector<std::int32_t> ids_;           // of the text being added
-  std::vector<text::ByteRange> sources_;    // likewise
+  std::vector<std::int32_t> ids_;         // of the text being added
+  std::vector<text::ByteRange> sources_;  // likewise
 };
 
 }  // namespace attune::engine

@@ -139,7 +139,8 @@ std::optional<Step> Session::step_run(const Deadline& deadline) {
     if (!step || std::holds_alternative<Waiting>(*step)) return std::nullopt;
     if (const auto* published = std::get_if<Published>(&*step)) latest_ = published->snapshot;
     if (std::holds_alternative<NeedsInference>(*step)) batches_[next_batch_++] = nullptr;
-    if (!std::holds_alternative<Advanced>(*step) || deadline.has_passed()) return step;
+    const bool is_quiet = std::holds_alternative<Advanced>(*step) && !run_->is_understanding();
+    if (!is_quiet || deadline.has_passed()) return step;
   }
   return std::nullopt;
 }

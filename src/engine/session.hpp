@@ -73,7 +73,7 @@ class Session {
 
   SessionOptions options_;
   std::optional<Asset> incoming_;
-  std::map<std::string, std::string> assets_;  // complete ones, by name
+  std::map<std::string, std::string> assets_;   // complete ones, by name
   std::unique_ptr<const LanguageModel> model_;  // null: not loaded
   std::optional<AnalysisRun> run_;
   std::vector<std::unique_ptr<Inquiry>> inquiries_;  // oldest first

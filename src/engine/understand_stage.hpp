@@ -1,7 +1,7 @@
 // Brings every review's text to the model and its feeling back into the column.
 //
-// Texts go in a shuffled order (seeded, the same on every run), so that what is known after a part of them is a
-// fair picture of all. Results are stored by row: the order in which answers come back never shows.
+// Texts go in a shuffled order (seeded, the same on every run), so that what is known after a part of them is
+// a fair picture of all. Results are stored by row: the order in which answers come back never shows.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,8 @@ namespace attune::engine {
 class UnderstandStage {
  public:
   // All must outlive it; reviews must not change. Rows whose feeling is known already are left alone.
-  UnderstandStage(const LanguageModel& model, const feedback::Reviews& reviews, feedback::FeelingColumn& feelings);
+  UnderstandStage(const LanguageModel& model, const feedback::Reviews& reviews,
+                  feedback::FeelingColumn& feelings);
 
   [[nodiscard]] bool is_done() const noexcept { return done_ == order_.size(); }
   [[nodiscard]] std::uint64_t rows_done() const noexcept { return done_; }

@@ -1,6 +1,7 @@
-// Which words made a text feel as it does, by occlusion: a word weighs what the score loses without it (Zeiler,
-// Fergus 2014, for images; Li, Monroe, Jurafsky 2016, "Understanding Neural Networks through Representation
-// Erasure", for words). Faithful to the model by construction, since it is the model that is asked.
+// Which words made a text feel as it does, by occlusion: a word weighs what the score loses without it
+// (Zeiler, Fergus 2014, for images; Li, Monroe, Jurafsky 2016, "Understanding Neural Networks through
+// Representation Erasure", for words). Faithful to the model by construction, since it is the model that is
+// asked.
 //
 //   WordReasons reasons{text};
 //   score every reasons.variants()[i]; weights = reasons.weights(scores);
@@ -24,8 +25,8 @@ struct WordReason {
 
 class WordReasons {
  public:
-  // Up to this many words each word is left out of the whole text; of a longer text, out of its sentence alone,
-  // which costs in proportion to its length instead of its square.
+  // Up to this many words each word is left out of the whole text; of a longer text, out of its sentence
+  // alone, which costs in proportion to its length instead of its square.
   static constexpr std::size_t kMostWordsWhole = 60;
   static constexpr std::size_t kMostWords = 600;  // of a longer text the first ones are asked about
 

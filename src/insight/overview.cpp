@@ -67,8 +67,7 @@ void OverviewBuilder::add(feedback::Row row) {
   const std::string_view text = reviews_.text(row, scratch_);
   const double rating = reviews_.ratings[row];
   const feedback::Feeling* feeling = feelings_.is_known(row) ? &feelings_[row] : nullptr;
-  const bool is_pending =
-      feeling == nullptr && awaits_model_ && reviews_.has_text(row);
+  const bool is_pending = feeling == nullptr && awaits_model_ && reviews_.has_text(row);
 
   if (rating > 0) {
     ++overview_.rated;

@@ -11,8 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/random.hpp"
 #include "engine/session.hpp"
 #include "protocol/json_writer.hpp"
+#include "support/fake_text_model.hpp"
 
 namespace attune::tests {
 
@@ -25,6 +27,27 @@ class TestHost {
  public:
   explicit TestHost(engine::SessionOptions options = {}) : session{options} {}
 
+  // Hands over the fake model's files. From now on up to `batches_in_flight` batches are out at a time and
+  // come back in an order drawn with `seed`.
+  Result<void> load_model(std::size_t batches_in_flight = 1, std::uint64_t seed = 1) {
+    batches_in_flight_ = batches_in_flight;
+    random_ = Random{seed};
+    if (const auto given = give_asset("sentiment/vocabulary.txt", FakeTextModel::vocabulary()); !given)
+      return given;
+    return give_asset("sentiment/card.json", FakeTextModel::card());
+  }
+
+  Result<void> give_asset(const std::string& name, const std::string& bytes) {
+    protocol::JsonWriter json;
+    json.begin_object()
+        .member("type", "asset")
+        .member("name", name)
+        .member("size", bytes.size())
+        .end_object();
+    if (const auto announced = session.command(json.text()); !announced) return announced.error();
+    return session.feed(std::as_bytes(std::span{bytes.data(), bytes.size()}));
+  }
+
   Result<std::string> start(std::vector<MemoryFile> files, std::uint32_t run = 1) {
     files_ = std::move(files);
     protocol::JsonWriter json;
@@ -36,18 +59,23 @@ class TestHost {
     return session.command(json.text());
   }
 
-  // Steps until the session has finished or failed.
+  // Steps until the session has finished or something failed.
   void run() {
-    while (step()) {
+    while (!failure && step()) {
     }
   }
 
   // One step; false when the session has finished or failed.
   bool step() {
+    if (!batches_.empty() && batches_.size() >= batches_in_flight_) provide_one();
     engine::Step step = session.step(std::chrono::milliseconds{4});
     if (auto* wanted = std::get_if<engine::NeedsInput>(&step)) return feed(*wanted), true;
     if (auto* published = std::get_if<engine::Published>(&step))
       return snapshots.push_back(published->snapshot), true;
+    if (auto* needs = std::get_if<engine::NeedsInference>(&step))
+      return batches_.push_back(std::move(*needs)), true;
+    if (auto* answered = std::get_if<engine::Answered>(&step)) return answers.push_back(answered->json), true;
+    if (std::holds_alternative<engine::Waiting>(step)) return provide_one(), true;
     if (auto* failed = std::get_if<engine::Failed>(&step)) return failure = failed->error, false;
     return !std::holds_alternative<engine::Finished>(step);
   }
@@ -63,9 +91,25 @@ class TestHost {
 
   engine::Session session;
   std::vector<snapshot::SnapshotPtr> snapshots;
+  std::vector<std::string> answers;
   std::optional<Error> failure;
+  std::uint64_t batches_run = 0;
 
  private:
+  void provide_one() {
+    if (batches_.empty()) {
+      failure = Error{ErrorCode::InvalidRequest, "The session waits for a batch that was never sent", ""};
+      return;
+    }
+    const auto at = static_cast<std::ptrdiff_t>(random_.below(static_cast<std::uint32_t>(batches_.size())));
+    const engine::NeedsInference needs = std::move(batches_[static_cast<std::size_t>(at)]);
+    batches_.erase(batches_.begin() + at);
+    ++batches_run;
+    if (const auto given = session.provide(needs.number, FakeTextModel::scores(needs.batch)); !given) {
+      failure = given.error();
+    }
+  }
+
   void feed(const engine::NeedsInput& wanted) {
     const std::string_view bytes = files_[wanted.file].bytes;
     const std::string_view slice =
@@ -75,6 +119,9 @@ class TestHost {
   }
 
   std::vector<MemoryFile> files_;
+  std::vector<engine::NeedsInference> batches_;
+  std::size_t batches_in_flight_ = 1;
+  Random random_{1};
 };
 
 }  // namespace attune::tests

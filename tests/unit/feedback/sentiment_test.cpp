@@ -7,12 +7,12 @@
 using namespace attune::feedback;
 using attune::tests::feeling_of;
 
-TEST_CASE("the likeliest class is the answer, and a tie goes to the milder one", "[feedback][sentiment]") {
+TEST_CASE("the likeliest class is the answer, of equals the more negative", "[feedback][sentiment]") {
   CHECK(sentiment_of(feeling_of(0.7F, 0.1F)) == Sentiment::Negative);
   CHECK(sentiment_of(feeling_of(0.1F, 0.7F)) == Sentiment::Positive);
   CHECK(sentiment_of(feeling_of(0.1F, 0.1F)) == Sentiment::Neutral);
-  CHECK(sentiment_of({.p = {0.5F, 0.5F, 0.0F}}) == Sentiment::Neutral);
-  CHECK(sentiment_of({.p = {0.5F, 0.0F, 0.5F}}) == Sentiment::Positive);
+  CHECK(sentiment_of({.p = {0.5F, 0.5F, 0.0F}}) == Sentiment::Negative);
+  CHECK(sentiment_of({.p = {0.5F, 0.0F, 0.5F}}) == Sentiment::Negative);
 }
 
 TEST_CASE("praise and complaint together are mixed, hesitation is not sure, never both",

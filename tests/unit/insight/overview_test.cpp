@@ -38,14 +38,14 @@ TEST_CASE("the overview counts reviews, stars, feelings and what is still pendin
   CHECK(overview.stars == std::array<std::uint64_t, 5>{1, 0, 0, 2, 1});  // 3.5 counts as four stars
   CHECK_THAT(overview.rating.value, WithinAbs(13.5 / 4, 1e-9));
   CHECK(overview.rating.n == 4);
-  CHECK(overview.sentiment.positive == 2);  // a tie of praise and complaint reads as praise, and as mixed
-  CHECK(overview.sentiment.negative == 1);
+  CHECK(overview.sentiment.positive == 1);
+  CHECK(overview.sentiment.negative == 2);  // a tie of praise and complaint reads as complaint, and as mixed
   CHECK(overview.sentiment.mixed == 1);
   CHECK(overview.sentiment.pending == 1);  // a review without a text waits for nobody
   CHECK(overview.negative_share.n == 3);
-  CHECK_THAT(overview.negative_share.value, WithinAbs(1.0 / 3, 1e-9));
-  CHECK_THAT(overview.negative_share.low, WithinAbs(0.0615, 1e-3));  // Wilson, 1 of 3
-  CHECK_THAT(overview.negative_share.high, WithinAbs(0.7923, 1e-3));
+  CHECK_THAT(overview.positive_share.value, WithinAbs(1.0 / 3, 1e-9));
+  CHECK_THAT(overview.positive_share.low, WithinAbs(0.0615, 1e-3));  // Wilson, 1 of 3
+  CHECK_THAT(overview.positive_share.high, WithinAbs(0.7923, 1e-3));
   CHECK(overview.first_day == 100);
   CHECK(overview.last_day == 160);
   REQUIRE(overview.sources.size() == 2);
