@@ -39,6 +39,29 @@ std::vector<snapshot::FacetValue> facet(const feedback::NameList& names,
 
 int whole_star(double stars) noexcept { return std::clamp(static_cast<int>(std::floor(stars + 0.5)), 1, 5); }
 
+// By the feeling, or by the rating where there is none yet.
+Side side_of(double rating, const feedback::Feeling* feeling) {
+  if (feeling == nullptr) return rating <= 0 ? Side::Neither : rating <= 2 ? Side::Complaint : rating >= 4 ? Side::Praise : Side::Neither;
+  switch (feedback::sentiment_of(*feeling)) {
+    case feedback::Sentiment::Negative: return Side::Complaint;
+    case feedback::Sentiment::Positive: return Side::Praise;
+    case feedback::Sentiment::Neutral: break;
+  }
+  return Side::Neither;
+}
+
+std::vector<snapshot::PhraseCount> counts_of(const std::vector<Phrase>& phrases) {
+  std::vector<snapshot::PhraseCount> counts;
+  for (const Phrase& phrase : phrases) {
+    counts.push_back({.text = phrase.text,
+                      .complaints = phrase.complaints,
+                      .praises = phrase.praises,
+                      .others = phrase.others,
+                      .examples = phrase.examples});
+  }
+  return counts;
+}
+
 }  // namespace
 
 OverviewBuilder::OverviewBuilder(const feedback::Reviews& reviews, const feedback::FeelingColumn& feelings,
@@ -93,6 +116,14 @@ void OverviewBuilder::add(feedback::Row row) {
   ++rows_by_product_[reviews_.product_ids[row]];
   praise_.consider(row, text, rating, feeling);
   complaints_.consider(row, text, rating, feeling);
+  add_phrases(row, text, rating, feeling);
+}
+
+void OverviewBuilder::add_phrases(feedback::Row row, std::string_view text, double rating,
+                                  const feedback::Feeling* feeling) {
+  const std::size_t stride = 1 + reviews_.size() / kPhraseReviews;
+  if (row % stride != 0 || text.empty()) return;
+  phrases_.add(row, words_.read(text), side_of(rating, feeling));
 }
 
 snapshot::Overview OverviewBuilder::finish() {
@@ -107,6 +138,9 @@ snapshot::Overview OverviewBuilder::finish() {
   overview_.trend = trend_.finish();
   overview_.praise = praise_.pick(reviews_, feelings_);
   overview_.complaints = complaints_.pick(reviews_, feelings_);
+  const DistinctivePhrases found = phrases_.find();
+  overview_.praised_for = counts_of(found.praises);
+  overview_.complained_about = counts_of(found.complaints);
   overview_.sources = facet(reviews_.sources, rows_by_source_);
   overview_.products = facet(reviews_.products, rows_by_product_);
   overview_.agreement = {.exact = share(same_star_, compared_),

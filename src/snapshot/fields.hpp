@@ -11,7 +11,7 @@
 
 namespace attune::snapshot {
 
-inline constexpr std::uint32_t kFormatVersion = 1;
+inline constexpr std::uint32_t kFormatVersion = 2;
 
 // each(visit, value) calls visit("name", field) for every field, in order. Value is const when encoding.
 template <class Value, class Of>
@@ -59,6 +59,12 @@ void each(Visit&& visit, V& v) {
   visit("value", v.value), visit("n", v.n);
 }
 
+template <class Visit, FieldsOf<PhraseCount> V>
+void each(Visit&& visit, V& v) {
+  visit("text", v.text), visit("complaints", v.complaints), visit("praises", v.praises);
+  visit("others", v.others), visit("examples", v.examples);
+}
+
 template <class Visit, FieldsOf<Agreement> V>
 void each(Visit&& visit, V& v) {
   visit("exact", v.exact), visit("withinOne", v.within_one);
@@ -70,7 +76,8 @@ void each(Visit&& visit, V& v) {
   visit("stars", v.stars), visit("sentiment", v.sentiment), visit("negativeShare", v.negative_share);
   visit("neutralShare", v.neutral_share), visit("positiveShare", v.positive_share), visit("score", v.score);
   visit("granularity", v.granularity), visit("trend", v.trend), visit("praise", v.praise);
-  visit("complaints", v.complaints), visit("sources", v.sources), visit("products", v.products);
+  visit("complaints", v.complaints), visit("praisedFor", v.praised_for);
+  visit("complainedAbout", v.complained_about), visit("sources", v.sources), visit("products", v.products);
   visit("languages", v.languages), visit("firstDay", v.first_day), visit("lastDay", v.last_day);
   visit("agreement", v.agreement);
 }

@@ -83,6 +83,15 @@ struct FacetValue {
   std::uint64_t n = 0;
 };
 
+// A word or phrase that sets complaints apart from praise, or the other way round: in how many reviews it occurs.
+struct PhraseCount {
+  std::string text;
+  std::uint64_t complaints = 0;
+  std::uint64_t praises = 0;
+  std::uint64_t others = 0;
+  std::vector<std::uint64_t> examples;  // rows
+};
+
 // How well the model's stars meet the shop's own: measured on the rows that carry a rating.
 struct Agreement {
   Estimate exact;       // share with the same rounded star
@@ -102,6 +111,7 @@ struct Overview {
   std::vector<TrendPoint> trend;
   std::vector<Quote> praise;
   std::vector<Quote> complaints;
+  std::vector<PhraseCount> praised_for, complained_about;  // most distinctive first
   std::vector<FacetValue> sources, products, languages;
   std::optional<std::int32_t> first_day, last_day;
   Agreement agreement;

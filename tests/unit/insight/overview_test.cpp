@@ -93,3 +93,18 @@ TEST_CASE("how the rows are cut into steps changes nothing", "[insight][overview
   REQUIRE(whole.praise.size() == cut.praise.size());
   for (std::size_t i = 0; i < whole.praise.size(); ++i) CHECK(whole.praise[i].row == cut.praise[i].row);
 }
+
+TEST_CASE("what complaints are about is told apart from what praise is about", "[insight][overview]") {
+  std::vector<tests::SampleReview> rows;
+  for (int i = 0; i < 40; ++i) {
+    rows.push_back({"The queue was long again", 1});
+    rows.push_back({"The rye bread was fresh again", 5});
+  }
+  const auto overview = overview_of(SampleReviews{rows});
+  REQUIRE_FALSE(overview.complained_about.empty());
+  REQUIRE_FALSE(overview.praised_for.empty());
+  CHECK(overview.complained_about[0].complaints == 40);
+  CHECK(overview.complained_about[0].praises == 0);
+  CHECK(overview.complained_about[0].text.find("queue") != std::string::npos);
+  CHECK(overview.praised_for[0].text.find("bread") != std::string::npos);
+}
