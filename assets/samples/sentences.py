@@ -74,7 +74,7 @@ COMPLAINT = {
         "By [ten|eleven|noon] [everything good is gone|they are out of {product}|the shelves are empty][| again].",
     ],
     "staff": [
-        "The [woman|man|girl] at the till [did not even look up|rolled her eyes|was rude from the first word] when I asked [for a receipt|about allergens|for a fork].",
+        "The [woman|man|girl] at the till [did not even look up|rolled the eyes at me|was rude from the first word] when I asked [for a receipt|about allergens|for a fork].",
         "[Unfriendly|Grumpy|Cold] service, [no hello, no goodbye|as if I was disturbing|I felt unwelcome].",
         "I was [charged twice|given the wrong change|given somebody else's order] and [they refused to check|had to argue about it|nobody apologised].",
         "Nobody [knew|could tell me] [what is in the bread|whether there are nuts in it|when the next batch comes], [worrying|that should not happen].",

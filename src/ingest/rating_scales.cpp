@@ -226,19 +226,23 @@ std::optional<double> parse_rating(std::string_view cell, RatingScale scale) {
 
 RatingScale rating_scale_of(const std::map<std::string, std::size_t, std::less<>>& values,
                             const ColumnProfile& profile) {
+  // Stars and numbers by cells, so that one "five" among a thousand numbers does not count for much; words by
+  // different words.
+  std::size_t cells = 0;
   std::size_t stars = 0;
+  std::size_t numbers = 0;
   std::size_t words = 0;
   std::size_t thumbs = 0;
-  std::size_t numbers = 0;
   double best = 0;
   double highest = 0;
   double lowest = 1e9;
   for (const auto& [value, count] : values) {
     const auto written = read_number(value);
+    cells += count;
     if (count_stars(value)) {
-      ++stars;
+      stars += count;
     } else if (written) {
-      ++numbers;
+      numbers += count;
       best = std::max(best, written->best);
       highest = std::max(highest, written->value);
       lowest = std::min(lowest, written->value);
@@ -249,8 +253,8 @@ RatingScale rating_scale_of(const std::map<std::string, std::size_t, std::less<>
   }
   const std::size_t distinct = values.size();
   if (distinct == 0) return RatingScale::None;
-  if (stars == distinct) return RatingScale::Stars;
-  if (numbers * 10 >= distinct * 9) {
+  if (stars * 10 >= cells * 9) return RatingScale::Stars;
+  if (numbers * 10 >= cells * 9) {
     if (lowest < 0) return RatingScale::None;
     if (best == 10) return RatingScale::ZeroToTen;
     if (best == 100) return RatingScale::ZeroToHundred;

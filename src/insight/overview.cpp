@@ -41,11 +41,18 @@ int whole_star(double stars) noexcept { return std::clamp(static_cast<int>(std::
 
 // By the feeling, or by the rating where there is none yet.
 Side side_of(double rating, const feedback::Feeling* feeling) {
-  if (feeling == nullptr) return rating <= 0 ? Side::Neither : rating <= 2 ? Side::Complaint : rating >= 4 ? Side::Praise : Side::Neither;
+  if (feeling == nullptr)
+    return rating <= 0   ? Side::Neither
+           : rating <= 2 ? Side::Complaint
+           : rating >= 4 ? Side::Praise
+                         : Side::Neither;
   switch (feedback::sentiment_of(*feeling)) {
-    case feedback::Sentiment::Negative: return Side::Complaint;
-    case feedback::Sentiment::Positive: return Side::Praise;
-    case feedback::Sentiment::Neutral: break;
+    case feedback::Sentiment::Negative:
+      return Side::Complaint;
+    case feedback::Sentiment::Positive:
+      return Side::Praise;
+    case feedback::Sentiment::Neutral:
+      break;
   }
   return Side::Neither;
 }

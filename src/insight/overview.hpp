@@ -1,7 +1,7 @@
 // The first page of an analysis: how many, how good, how they feel, since when, in whose words.
 //
-// Rows are added one after the other, so that a caller can stop between any two. finish() takes some 0.1 s where
-// there are many texts: phrases are looked for in an even sample of at most kPhraseReviews of them.
+// Rows are added one after the other, so that a caller can stop between any two. finish() takes some 0.1 s
+// where there are many texts: phrases are looked for in an even sample of at most kPhraseReviews of them.
 #pragma once
 
 #include <array>

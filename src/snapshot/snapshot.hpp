@@ -83,7 +83,8 @@ struct FacetValue {
   std::uint64_t n = 0;
 };
 
-// A word or phrase that sets complaints apart from praise, or the other way round: in how many reviews it occurs.
+// A word or phrase that sets complaints apart from praise, or the other way round: in how many reviews it
+// occurs.
 struct PhraseCount {
   std::string text;
   std::uint64_t complaints = 0;

@@ -39,7 +39,7 @@ class FakeTextModel {
     for (std::size_t row = 0; row < batch.rows; ++row) {
       float balance = 0;
       for (std::size_t at = 0; at < batch.width; ++at) balance += value_of(batch.ids[row * batch.width + at]);
-      for (const float logit : {-2 * balance, 0.5F, 2 * balance}) all.push_back(logit);
+      for (const float logit : {-2 * balance, 1.5F, 2 * balance}) all.push_back(logit);
       const float star = std::clamp(3 + balance, 1.0F, 5.0F);
       for (int stars = 1; stars <= 5; ++stars) all.push_back(-4 * std::abs(static_cast<float>(stars) - star));
     }

@@ -134,6 +134,20 @@ TEST_CASE("a row with neither text nor rating is counted as rejected, with its r
         "This row has neither a text nor a rating and is not counted as a review");
 }
 
+TEST_CASE("a rating that cannot be read hides neither its review nor the other ratings",
+          "[engine][session]") {
+  std::string csv =
+      "Date,Rating,Review\n2024-01-01,n/a,Nothing to say about it today\n2024-01-02,five,Lovely bread and "
+      "nice people\n";
+  for (int i = 0; i < 60; ++i)
+    csv += "2024-02-01," + std::to_string(1 + i % 5) + ",Visit " + std::to_string(i) +
+           (i % 2 == 0 ? " was fine\n" : "\n");
+  TestHost host;
+  REQUIRE(host.analyse({{"r.csv", csv}}));
+  CHECK(host.latest().overview.reviews == 62);
+  CHECK(host.latest().overview.rated >= 60);
+}
+
 TEST_CASE("rows can be searched, filtered, sorted and paged", "[engine][session]") {
   TestHost host;
   REQUIRE(host.analyse({kReviews}));
