@@ -68,7 +68,7 @@ def long_text_rules(rows, raw, firsts, tokens, card):
     """Accuracy on texts of several windows by how these are put together."""
     several = np.diff(firsts) > 1
     table = Table("rule", "binary accuracy", "texts")
-    for name, last in (("weighted by length", 1.0), ("the last window half as much again (shipped)", 1.5), ("the last window thrice", 3.0), ("the last window alone", 1e6)):
+    for name, last in (("weighted by length (shipped)", 1.0), ("the last window half as much again", 1.5), ("the last window thrice", 3.0), ("the last window alone", 1e6)):
         sentiment = scoring.read_heads(card, raw, firsts, tokens, last)["sentiment"]
         chosen = np.array([i for i in np.flatnonzero(several) if "sentiment" in rows[i][3]])
         accuracy, count = binary_accuracy((sentiment[:, 2] - sentiment[:, 0])[chosen], np.array([rows[i][3]["sentiment"] for i in chosen]))

@@ -9,7 +9,7 @@ import corpora
 from tokenizer import Tokenizer
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MAX_TOKENS, MOST_WINDOWS, LAST_WINDOW = 128, 8, 1.5
+MAX_TOKENS, MOST_WINDOWS = 128, 8
 
 
 def cut_windows(tokenizer, ids):
@@ -58,8 +58,8 @@ def softmax(x):
     return e / e.sum(1, keepdims=True)
 
 
-def combine(values, firsts, tokens, last=LAST_WINDOW):
-    """Weighted mean over the windows of each text; see src/inference/text_scores.hpp."""
+def combine(values, firsts, tokens, last=1.0):
+    """Mean over the windows of each text, weighted by length; see src/inference/text_scores.hpp. last: how much more the last one counts (for trials)."""
     weights = np.maximum(1, tokens).astype(np.float64)
     single = np.diff(firsts) == 1
     weights[firsts[1:][~single] - 1] *= last
@@ -71,7 +71,7 @@ def heads_of(card):
     return {h["name"]: h for h in card["heads"]}
 
 
-def read_heads(card, raw, firsts, tokens, last=LAST_WINDOW):
+def read_heads(card, raw, firsts, tokens, last=1.0):
     """{head: probabilities [texts, size]}; emotion unscaled, the highest of any window."""
     result = {}
     for name, head in heads_of(card).items():

@@ -8,8 +8,6 @@
 namespace attune::inference {
 namespace {
 
-constexpr float kWeightOfLastWindow = 1.5F;
-
 // Shifting by the largest logit keeps exp() finite.
 void softmax(std::span<const float> logits, float temperature, std::span<float> probabilities) {
   const float top = *std::max_element(logits.begin(), logits.end());
@@ -95,9 +93,8 @@ TextScores combine_windows(std::span<const TextScores> windows, std::span<const 
   if (windows.size() == 1) return windows.front();
   std::vector<float> weights;
   float total = 0;
-  for (std::size_t i = 0; i < windows.size(); ++i) {
-    weights.push_back(static_cast<float>(std::max<std::size_t>(1, window_tokens[i])) *
-                      (i + 1 == windows.size() ? kWeightOfLastWindow : 1.0F));
+  for (const std::size_t tokens : window_tokens) {
+    weights.push_back(static_cast<float>(std::max<std::size_t>(1, tokens)));
     total += weights.back();
   }
   TextScores combined;

@@ -32,8 +32,7 @@ Result<TextScores> read_scores(std::span<const float> row, const ModelCard& card
 // The scores of a text read in several windows. window_tokens: how long each was.
 //
 // Each probability is the mean over the windows, weighted by length; emotions are the highest of any window.
-// The last window counts half as much again: the end of a long review sums it up.
-// Measured against equal weights and against the last window alone in models/sentiment/RESULTS.md.
+// Giving the last window more weight was measured and lost (models/sentiment/RESULTS.md).
 [[nodiscard]] TextScores combine_windows(std::span<const TextScores> windows,
                                          std::span<const std::size_t> window_tokens);
 
