@@ -11,9 +11,7 @@
 #include "ui/context.hpp"
 #include "ui/gallery/gallery.hpp"
 #include "ui/platform/canvas.hpp"
-#if __has_include("ui/shell.hpp")
 #include "ui/shell.hpp"
-#endif
 #include "ui_input.hpp"
 #include "webgl_renderer.hpp"
 
@@ -39,11 +37,9 @@ std::string_view input_text(int length) {
   return {reinterpret_cast<const char*>(module.input.data()), static_cast<std::size_t>(length)};
 }
 
-std::unique_ptr<ui::Application> make_application([[maybe_unused]] bool shows_gallery) {
-#if __has_include("ui/shell.hpp")
-  if (!shows_gallery) return ui::make_application();
-#endif
-  return std::make_unique<ui::Gallery>();
+std::unique_ptr<ui::Application> make_application(bool shows_gallery) {
+  if (shows_gallery) return std::make_unique<ui::Gallery>();
+  return ui::make_application();
 }
 
 void apply_appearance() {

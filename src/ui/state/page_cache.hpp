@@ -39,7 +39,7 @@ class PageCache {
     const auto page = pages_.find(number);
     if (page == pages_.end()) return nullptr;
     page->second.last_use = ++clock_;
-    const std::uint64_t within = index % kRowsPerPage;
+    const auto within = static_cast<std::size_t>(index % kRowsPerPage);
     return within < page->second.rows.size() ? &page->second.rows[within] : nullptr;
   }
 

@@ -52,7 +52,8 @@ std::string rating_text(double rating, const Strings& strings) {
 
 std::string rating_interval(const snapshot::Estimate& rating, const Strings& strings) {
   if (rating.n == 0) return strings.say(Text::NoRatings);
-  return joined(interval_text(rating, {chart::Unit::Number, 1, {}}, strings),
+  const int decimals = rating.high - rating.low < 0.2 ? 2 : 1;  // so that a narrow interval has two ends
+  return joined(interval_text(rating, {chart::Unit::Number, decimals, {}}, strings),
                 strings.count(Text::OneRating, Text::ManyRatings, rating.n));
 }
 

@@ -62,7 +62,9 @@ float button_width(std::string_view label, const ButtonOptions& options) {
 bool button(std::string_view label, const ButtonOptions& options) {
   const TextStyle style = style_of(options);
   const float height = height_of(options);
-  const float width = options.fills_width ? available_width() : button_width(label, options);
+  // Never wider than its place: a long label is cut instead.
+  const float room = std::max(available_width(), height);
+  const float width = options.fills_width ? room : std::min(button_width(label, options), room);
   const float text_top = std::floor((height - text_pixels(style.size)) / 2);
   const Press press = press_area(label, {width, height}, options.is_enabled, text_top);
   context().semantics.describe(press.id,
@@ -84,14 +86,14 @@ bool button(std::string_view label, const ButtonOptions& options) {
     const ImU32 ink = faded(colours.text, options.is_enabled);
     const std::string_view text = options.shows_label ? visible_part(label) : std::string_view{};
     const float icon_room = options.icon == Icon::None ? 0 : px(kIconSize) + (text.empty() ? 0 : px(kSpace2));
-    const float text_room = std::min(text_width(text, style), width - icon_room);
+    const float text_room = std::min(text_width(text, style), width - icon_room - px(kSpace2) * 2);
     float x = press.rect.Min.x + std::floor((width - icon_room - text_room) / 2);
     const float middle = std::floor((press.rect.Min.y + press.rect.Max.y) / 2);
     if (options.icon != Icon::None) {
       draw_icon(list, options.icon, {x + px(kIconSize) / 2, middle}, px(kIconSize), ink);
       x += icon_room;
     }
-    draw_text_in(list, {x, press.rect.Min.y}, {press.rect.Max.x, press.rect.Max.y}, text, style, ink);
+    draw_text_in(list, {x, press.rect.Min.y}, {x + std::ceil(text_room), press.rect.Max.y}, text, style, ink);
     draw_focus_ring(list, press, radius);
   }
   if (!options.tooltip.empty()) tooltip_for_last_item(options.tooltip);

@@ -13,9 +13,13 @@ const Strings kEnglish{Language::English};
 }
 
 TEST_CASE("every figure comes with its interval and its number of cases", "[ui][sentences]") {
-  CHECK(rating_interval(Estimate{4.3, 4.2, 4.4, 1204}, kEnglish) == "4.2 to 4.4, 1,204 ratings");
+  CHECK(rating_interval(Estimate{4.3, 4.1, 4.5, 1204}, kEnglish) == "4.1 to 4.5, 1,204 ratings");
   CHECK(share_interval(Estimate{0.18, 0.16, 0.2, 1204}, kEnglish) == "16% to 20%, 1,204 reviews");
   CHECK(review_count(1, kEnglish) == "1 review");
+}
+
+TEST_CASE("a narrow interval is told with more decimals", "[ui][sentences]") {
+  CHECK(rating_interval(Estimate{4.2, 4.18, 4.21, 9}, kEnglish) == "4.18 to 4.21, 9 ratings");
 }
 
 TEST_CASE("an interval that says nothing is left out, the number of cases is not", "[ui][sentences]") {

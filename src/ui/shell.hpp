@@ -1,0 +1,49 @@
+// Attune on the canvas: the state of the interface, its pages, and what lies over them.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/application.hpp"
+#include "ui/state/app_state.hpp"
+#include "ui/views/files_view.hpp"
+#include "ui/views/overview_view.hpp"
+#include "ui/views/reviews_view.hpp"
+#include "ui/views/settings_dialog.hpp"
+#include "ui/views/welcome_view.hpp"
+#include "ui/widgets/overlays.hpp"
+
+namespace attune::ui {
+
+class AttuneShell final : public Application {
+ public:
+  void draw() override;
+  Result<void> adopt_snapshot(std::span<const std::byte> bytes) override;
+  Result<void> receive_event(std::string_view json) override;
+  std::vector<std::string> take_commands() override;
+  [[nodiscard]] Appearance appearance(const Preferences& preferences) const override;
+
+  // Texts 40 % longer, to see whether the layout bears it.
+  void stretch_texts() {
+    state_.use_strings(Strings{state_.strings().locale().language, Wording::Stretched});
+  }
+
+ private:
+  void draw_page(Frame& frame);
+  void draw_overlays(Frame& frame);
+
+  AppState state_;
+  WelcomeView welcome_;
+  OverviewView overview_;
+  ReviewsView reviews_;
+  FilesView files_;
+  Toasts toasts_;
+};
+
+[[nodiscard]] std::unique_ptr<Application> make_application();
+
+}  // namespace attune::ui

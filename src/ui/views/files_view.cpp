@@ -1,0 +1,69 @@
+#include "ui/views/files_view.hpp"
+
+#include <string>
+
+#include "ui/state/sentences.hpp"
+#include "ui/views/page_top.hpp"
+#include "ui/views/reading_options.hpp"
+#include "ui/widgets/controls.hpp"
+#include "ui/widgets/layout.hpp"
+#include "ui/widgets/page.hpp"
+#include "ui/widgets/surfaces.hpp"
+
+namespace attune::ui {
+namespace {
+
+std::string file_caption(const snapshot::FileSummary& file, const Strings& strings) {
+  std::string text = size_text(file.size_bytes, strings);
+  const auto add = [&text](const std::string& part) {
+    if (!part.empty()) text += " · " + part;
+  };
+  add(file.recipe);
+  add(strings.count(Text::OneRowUsed, Text::RowsUsed, file.rows));
+  if (file.rejected > 0) add(strings.count(Text::OneRejected, Text::ManyRejected, file.rejected));
+  if (file.warnings > 0) add(strings.count(Text::OneWarning, Text::ManyWarnings, file.warnings));
+  return text;
+}
+
+}  // namespace
+
+void FilesView::draw(Frame& frame) {
+  const Strings& strings = frame.strings;
+  draw_page_top(frame, Text::Files, files_text(frame.run.files, strings));
+  if (frame.snapshot == nullptr) {
+    paragraph(strings.say(Text::FirstFiguresSoon), kSoft);
+    return;
+  }
+  for (std::size_t file = 0; file < frame.snapshot->files.size(); ++file) {
+    draw_file(frame, file);
+    space(kSpace4);
+  }
+  rejected_.draw(frame);
+}
+
+void FilesView::draw_file(Frame& frame, std::size_t file) {
+  const Strings& strings = frame.strings;
+  const snapshot::FileSummary& summary = frame.snapshot->files[file];
+  const std::string caption = file_caption(summary, strings);
+  const Card card(summary.name + "###file-" + std::to_string(file), {.caption = caption});
+  if (summary.failed) {
+    banner(summary.sentence, Tone::Negative);
+    space(kSpace3);
+  } else if (!summary.sentence.empty()) {
+    paragraph(summary.sentence, kBody);
+    space(kSpace3);
+  }
+  if (frame.columns == nullptr || file >= frame.columns->files.size()) {
+    if (!summary.failed) paragraph(strings.say(Text::OneMoment), kSoft);
+    return;
+  }
+  const auto& tables = frame.columns->files[file].tables;
+  if (!tables.empty()) draw_reading_options(frame, static_cast<std::uint32_t>(file), tables.front());
+  for (std::size_t table = 0; table < tables.size(); ++table) {
+    space(kSpace4);
+    roles_[{file, table}].draw(frame, static_cast<std::uint32_t>(file), static_cast<std::uint32_t>(table),
+                               tables[table]);
+  }
+}
+
+}  // namespace attune::ui

@@ -1,0 +1,76 @@
+#include "ui/views/welcome_view.hpp"
+
+#include <array>
+#include <string>
+
+#include "ui/widgets/controls.hpp"
+#include "ui/widgets/layout.hpp"
+#include "ui/widgets/page.hpp"
+#include "ui/widgets/surfaces.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace attune::ui {
+namespace {
+
+constexpr float kWelcomeWidth = 760;  // CSS pixels
+
+struct Promise {
+  Icon icon;
+  Text title, text;
+};
+constexpr std::array kPromises{
+    Promise{Icon::Shield, Text::PrivacyTitle, Text::PrivacySentence},
+    Promise{Icon::Files, Text::FilesThatWorkTitle, Text::FilesThatWork},
+    Promise{Icon::Reviews, Text::WhatYouSeeTitle, Text::WhatYouSee},
+};
+
+void draw_drop_zone(Frame& frame) {
+  const Strings& strings = frame.strings;
+  const std::string title = strings.say(frame.is_file_over ? Text::DropNow : Text::DropHere);
+  const std::string hint = strings.say(Text::DropHint);
+  const DropZoneSurface zone({.title = title, .hint = hint, .is_file_over = frame.is_file_over});
+
+  const std::string files = strings.label(Text::ChooseFiles, "choose-files");
+  const std::string folder = strings.label(Text::ChooseFolder, "choose-folder");
+  const std::string sample = strings.label(Text::TrySample, "sample");
+  centre_buttons(
+      {{files, {.icon = Icon::Upload}}, {folder, {.icon = Icon::Folder}}, {sample, {.icon = Icon::Sparkle}}});
+  if (button(files, {.kind = ButtonKind::Primary, .icon = Icon::Upload})) {
+    frame.commands.emplace_back(protocol::PickFiles{});
+  }
+  if (flow_button(folder, {.icon = Icon::Folder})) frame.commands.emplace_back(protocol::PickFolder{});
+  if (flow_button(sample, {.kind = ButtonKind::Quiet, .icon = Icon::Sparkle})) {
+    frame.commands.emplace_back(protocol::OpenSample{});
+  }
+}
+
+void draw_promises(const Strings& strings) {
+  Columns columns("promises", {.min_width = 210, .max_count = 3});
+  for (const Promise& promise : kPromises) {
+    columns.next();
+    icon_badge(promise.icon);
+    space(kSpace2);
+    heading(strings.say(promise.title), 3);
+    paragraph(strings.say(promise.text), kSoft);
+  }
+}
+
+}  // namespace
+
+void WelcomeView::draw(Frame& frame) {
+  const Strings& strings = frame.strings;
+  const Centred centred(kWelcomeWidth);
+  space(is_phone_width() ? kSpace2 : kSpace6);
+  heading(strings.say(Text::WelcomeTitle), 1);
+  paragraph(strings.say(Text::WelcomeSentence), kSoft);
+  space(kSpace5);
+  draw_drop_zone(frame);
+  if (frame.run.phase == RunPhase::Failed && !frame.run.message.empty()) {
+    space(kSpace3);
+    banner(frame.run.message, Tone::Negative);
+  }
+  space(kSpace6);
+  draw_promises(strings);
+}
+
+}  // namespace attune::ui

@@ -1,0 +1,384 @@
+// Every page in every state, without a browser: what it says, that nothing is cut off, and what it asks for.
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <catch_amalgamated.hpp>
+
+#include "base/dates.hpp"
+#include "snapshot/codec.hpp"
+#include "support/headless_canvas.hpp"
+#include "ui/shell.hpp"
+
+using namespace attune;
+using namespace attune::ui;
+using attune::test::HeadlessCanvas;
+
+namespace {
+
+snapshot::Estimate estimate(double value, std::uint64_t n) { return {value, value - 0.05, value + 0.05, n}; }
+
+snapshot::Quote quote(std::uint64_t row, std::string text, double rating) {
+  snapshot::Quote quote;
+  quote.row = row;
+  quote.text = std::move(text);
+  quote.source = "Google";
+  quote.day = 19783;
+  quote.rating = rating;
+  quote.highlights = {{0, 4, 0.8F}};
+  return quote;
+}
+
+// A year of reviews, as the engine would summarise them.
+snapshot::Snapshot full_snapshot(std::uint64_t reviews = 1204) {
+  snapshot::Snapshot snapshot;
+  snapshot.run = 1;
+  snapshot.revision = 1;
+  snapshot.stage = snapshot::Stage::Finished;
+  snapshot.model_loaded = true;
+  snapshot.files = {{.name = "reviews.csv",
+                     .size_bytes = 200'000,
+                     .rows = reviews,
+                     .rejected = 3,
+                     .warnings = 2,
+                     .kind = "feedback",
+                     .recipe = "",
+                     .sentence = "Read as comma-separated text",
+                     .failed = false}};
+  snapshot.rejected_rows = 3;
+  auto& overview = snapshot.overview;
+  overview.reviews = overview.rated = overview.dated = reviews;
+  overview.rating = estimate(4.31, reviews);
+  overview.stars = {reviews / 10, reviews / 20, reviews / 10, reviews / 4, reviews / 2};
+  overview.sentiment = {.negative = reviews / 5,
+                        .neutral = reviews / 10,
+                        .positive = reviews - reviews / 5 - reviews / 10,
+                        .pending = 0,
+                        .mixed = reviews / 30,
+                        .unsure = reviews / 40};
+  overview.negative_share = estimate(0.2, reviews);
+  overview.neutral_share = estimate(0.1, reviews);
+  overview.positive_share = estimate(0.7, reviews);
+  overview.score = estimate(0.5, reviews);
+  for (int month = 0; month < 12; ++month) {
+    snapshot::TrendPoint point;
+    point.first_day = days_from_civil({2024, month + 1, 1});
+    point.n = reviews / 12;
+    point.rating = estimate(4 + 0.05 * month, point.n);
+    point.score = estimate(0.4, point.n);
+    point.sentiment.positive = point.n;
+    overview.trend.push_back(point);
+  }
+  overview.praise = {quote(5, "Love the sourdough. The crust sings when you cut it.", 5)};
+  overview.complaints = {quote(9, "Cold coffee and a queue to the door, twice in one week.", 1)};
+  overview.sources = {{"Google", reviews / 2}, {"Web shop", reviews - reviews / 2}};
+  overview.products = {{"Sourdough", reviews / 2}, {"Croissant", reviews - reviews / 2}};
+  overview.first_day = overview.trend.front().first_day;
+  overview.last_day = 20088;
+  overview.agreement = {estimate(0.62, reviews), estimate(0.93, reviews)};
+  return snapshot;
+}
+
+struct Page {
+  explicit Page(float width = 1280, float height = 800, float scale = 1) : canvas(width, height, scale) {}
+
+  void tell(std::string_view json) { REQUIRE(shell.receive_event(json)); }
+  void start() { tell(R"({"type":"started","run":1,"files":["reviews.csv"]})"); }
+  void adopt(const snapshot::Snapshot& snapshot) {
+    REQUIRE(shell.adopt_snapshot(snapshot::encode(snapshot)));
+  }
+  void finish() { tell(R"({"type":"done","run":1})"); }
+
+  void load(const snapshot::Snapshot& snapshot) {
+    start();
+    adopt(snapshot);
+    finish();
+    settle();
+  }
+  // Draws until nothing changes, and answers questions for rows as the engine would.
+  void settle() {
+    for (int i = 0; i < 3; ++i) {
+      canvas.settle(draw);
+      for (std::string& command : shell.take_commands()) commands.push_back(std::move(command));
+    }
+  }
+  bool press(Role role, std::string_view name) {
+    commands.clear();
+    const bool is_there = canvas.press(role, name, draw);
+    settle();
+    return is_there;
+  }
+  [[nodiscard]] bool says(std::string_view part) {
+    const auto& items = canvas.semantics().items();
+    return std::ranges::any_of(items, [&](const MirrorItem& item) {
+      return canvas.semantics().text(item.name).find(part) != std::string_view::npos ||
+             canvas.semantics().text(item.value).find(part) != std::string_view::npos;
+    });
+  }
+  [[nodiscard]] bool asked(std::string_view part) const {
+    return std::ranges::any_of(commands,
+                               [&](const std::string& one) { return one.find(part) != std::string::npos; });
+  }
+
+  // Of the last question of this kind; "" if it was not asked.
+  [[nodiscard]] std::string id_of(std::string_view kind) const {
+    std::string id;
+    for (const std::string& command : commands) {
+      const std::size_t at = command.find("\"id\":");
+      if (command.find(kind) == std::string::npos || at == std::string::npos) continue;
+      id = command.substr(at + 5, command.find(',', at) - at - 5);
+    }
+    return id;
+  }
+
+  HeadlessCanvas canvas;
+  AttuneShell shell;
+  std::vector<std::string> commands;
+  HeadlessCanvas::Draw draw = [this] { shell.draw(); };
+};
+
+}  // namespace
+
+TEST_CASE("the first page invites files and says that they stay here", "[ui][views]") {
+  Page page;
+  page.settle();
+  CHECK(page.says("Nothing leaves this computer"));
+  CHECK(page.commands.empty());
+  CHECK(page.press(Role::Button, "Choose files"));
+  CHECK(page.asked(R"({"type":"pickFiles"})"));
+  CHECK(page.press(Role::Button, "Choose a folder"));
+  CHECK(page.asked(R"({"type":"pickFolder"})"));
+  CHECK(page.press(Role::Button, "Try the sample data"));
+  CHECK(page.asked(R"({"type":"openSample"})"));
+}
+
+TEST_CASE("a file that cannot be read is told on the first page", "[ui][views]") {
+  Page page;
+  page.start();
+  page.tell(
+      R"({"type":"failed","run":1,"code":"empty-input","message":"The file is empty. Choose another one."})");
+  page.settle();
+  CHECK(page.says("The file is empty. Choose another one."));
+  CHECK(page.press(Role::Button, "Choose files"));
+}
+
+TEST_CASE("while a file is opened there is progress, and a way to stop", "[ui][views]") {
+  Page page;
+  page.start();
+  page.tell(
+      R"({"type":"progress","run":1,"stage":"reading","label":"Reading reviews.csv","done":10,"total":100,"unit":"rows","rate":50,"secondsLeft":2})");
+  page.settle();
+  CHECK(page.says("Reading reviews.csv"));
+  CHECK(page.press(Role::Button, "Cancel"));
+  CHECK(page.asked(R"({"type":"cancel"})"));
+}
+
+TEST_CASE("the overview tells its figures with their number of cases", "[ui][views]") {
+  Page page;
+  page.load(full_snapshot());
+  CHECK(page.says("Mean rating"));
+  CHECK(page.says("1,204 ratings"));
+  CHECK(page.says("Love the sourdough"));
+  CHECK(page.says("3 rows not used"));
+}
+
+TEST_CASE("figures that are not final say how far they are", "[ui][views]") {
+  Page page;
+  auto snapshot = full_snapshot();
+  snapshot.overview.sentiment.pending = 500;
+  page.start();
+  page.adopt(snapshot);
+  page.settle();
+  CHECK(page.says("1,204 of 1,704 understood"));
+}
+
+TEST_CASE("without the model everything but feelings is shown, and that is said", "[ui][views]") {
+  Page page;
+  auto snapshot = full_snapshot();
+  snapshot.model_loaded = false;
+  snapshot.overview.sentiment = {.pending = 1204};
+  snapshot.overview.negative_share = snapshot.overview.neutral_share = snapshot.overview.positive_share = {};
+  snapshot.overview.praise.clear();
+  snapshot.overview.complaints.clear();
+  page.load(snapshot);
+  CHECK(page.says("The language model could not be loaded"));
+  CHECK(page.says("1,204 ratings"));
+}
+
+TEST_CASE("data without dates, ratings, sources or products leaves no hole", "[ui][views]") {
+  Page page;
+  auto snapshot = full_snapshot();
+  auto& overview = snapshot.overview;
+  overview.rated = overview.dated = 0;
+  overview.rating = {};
+  overview.stars = {};
+  overview.trend.clear();
+  overview.sources.clear();
+  overview.products.clear();
+  overview.agreement = {};
+  overview.first_day.reset();
+  overview.last_day.reset();
+  page.load(snapshot);
+  CHECK(page.says("No dates were found"));
+  CHECK(page.press(Role::Link, "Reviews"));
+}
+
+TEST_CASE("a table without reviews says so and leads to the columns", "[ui][views]") {
+  Page page;
+  snapshot::Snapshot snapshot;
+  snapshot.run = 1;
+  snapshot.files = full_snapshot().files;
+  page.load(snapshot);
+  CHECK(page.says("No reviews were found"));
+  CHECK(page.press(Role::Button, "Look at the columns"));
+  CHECK(page.asked("files"));
+}
+
+TEST_CASE("a quote opens its review, and the view in the address bar says so", "[ui][views]") {
+  Page page;
+  page.load(full_snapshot());
+  const auto& items = page.canvas.semantics().items();
+  const auto found = std::ranges::find_if(items, [&](const MirrorItem& item) {
+    return item.role == Role::Button &&
+           page.canvas.semantics().text(item.name).find("Cold coffee") != std::string_view::npos;
+  });
+  REQUIRE(found != items.end());
+  page.commands.clear();
+  page.canvas.semantics().activate_from_page(found->id);
+  page.settle();
+  CHECK(page.asked("reviews?row=9"));
+  CHECK(page.asked(R"("query":"row","row":9)"));
+}
+
+TEST_CASE("a feeling of the overview narrows the reviews", "[ui][views]") {
+  Page page(1280, 2400);
+  page.load(full_snapshot());
+  REQUIRE(page.press(Role::Link, "240 reviews"));
+  CHECK(page.asked("reviews?feeling=negative"));
+  CHECK(page.asked(R"("sentiment":["negative"])"));
+}
+
+TEST_CASE("rows come as they are scrolled to, and one opens beside the table", "[ui][views]") {
+  Page page;
+  page.load(full_snapshot());
+  REQUIRE(page.press(Role::Link, "Reviews"));
+  REQUIRE(page.asked(R"("query":"rows")"));
+  const std::string id = page.id_of(R"("query":"rows")");
+  page.tell(
+      R"({"type":"answer","answer":{"id":)" + id +
+      R"(,"total":2,"offset":0,"rows":[{"row":7,"text":"Best rye in town","rating":5,"date":"2024-03-01","sentiment":"positive","p":[0.1,0.1,0.8],"score":0.7,"stars":4.8},{"row":8,"text":"Stale again","rating":1,"sentiment":"negative","p":[0.9,0.05,0.05],"score":-0.85,"stars":1.3}]}})");
+  page.settle();
+  CHECK(page.says("Best rye in town"));
+  CHECK(page.says("2 of 1,204 reviews"));
+}
+
+TEST_CASE("when nothing matches, the filters can be cleared", "[ui][views]") {
+  Page page;
+  page.tell(R"({"type":"view","fragment":"reviews?search=unicorn"})");
+  page.load(full_snapshot());
+  REQUIRE(page.asked("unicorn"));
+  page.tell(R"({"type":"answer","answer":{"id":1,"total":0,"offset":0,"rows":[]}})");
+  page.settle();
+  CHECK(page.says("No review matches these filters"));
+  CHECK(page.press(Role::Button, "Clear all filters"));
+  CHECK(page.asked(R"("fragment":"reviews")"));
+}
+
+TEST_CASE("a role that is changed is sent with what was chosen before", "[ui][views]") {
+  Page page(1280, 1600);
+  page.tell(R"({"type":"view","fragment":"files"})");
+  page.load(full_snapshot());
+  REQUIRE(page.asked(R"("query":"columns")"));
+  const std::string id = page.id_of(R"("query":"columns")");
+  page.tell(
+      R"({"type":"answer","answer":{"id":)" + id +
+      R"(,"files":[{"name":"reviews.csv","tables":[{"name":"","kind":"feedback","rows":3,"fingerprint":"f1",
+      "detection":[{"what":"encoding","value":"utf-8","confidence":1,"reason":"No other fits"},{"what":"delimiter","value":",","confidence":0.9,"reason":"Gives 5 columns"}],
+      "columns":[{"name":"Comment","role":"text","confidence":0.9,"reason":"Long texts","samples":["Lovely"]},
+                 {"name":"Stars","role":"rating","confidence":1,"reason":"","chosen":true,"samples":["5","4"]}]}]}]}})");
+  page.settle();
+  CHECK(page.says("Comment"));
+  CHECK(page.says("Gives 5 columns"));
+  REQUIRE(page.press(Role::Combobox, "Meaning of Comment"));
+  REQUIRE(page.press(Role::Option, "Title"));
+  REQUIRE(page.press(Role::Button, "Apply and analyse again"));
+  CHECK(page.asked(R"("roles":{"Comment":"title","Stars":"rating"})"));
+}
+
+TEST_CASE("a crash keeps what is on show and offers to start again", "[ui][views]") {
+  Page page;
+  page.load(full_snapshot());
+  page.tell(
+      R"({"type":"crashed","run":1,"code":"","message":"The analysis stopped unexpectedly. Start it again."})");
+  page.settle();
+  CHECK(page.says("The analysis stopped unexpectedly. Start it again."));
+  CHECK(page.says("Mean rating"));
+  CHECK(page.press(Role::Button, "Start again"));
+  CHECK(page.asked(R"({"type":"restart"})"));
+}
+
+TEST_CASE("settings change appearance and language, and forget everything", "[ui][views]") {
+  Page page;
+  page.load(full_snapshot());
+  REQUIRE(page.press(Role::Button, "Settings"));
+  REQUIRE(page.press(Role::Radio, "Dark"));
+  CHECK(page.asked(R"({"type":"setTheme","theme":"dark"})"));
+  page.tell(R"({"type":"theme","theme":"dark"})");
+  CHECK(page.shell.appearance({}) == Appearance::Dark);
+  REQUIRE(page.press(Role::Button, "Forget everything"));
+  CHECK(page.asked(R"({"type":"forget"})"));
+  page.tell(R"({"type":"forgotten"})");
+  page.settle();
+  CHECK(page.says("Nothing leaves this computer"));
+}
+
+namespace {
+struct Size {
+  float width, height, scale;
+};
+}  // namespace
+
+TEST_CASE("no page is cut off, in any size, language or with longer words", "[ui][views]") {
+  const Size size =
+      GENERATE(Size{1280, 720, 1}, Size{1920, 1080, 2}, Size{390, 844, 3}, Size{360, 640, 1.25F});
+  for (const char* wording : {"en", "de", "fr", "es", "stretched"}) {
+    Page page(size.width, size.height, size.scale);
+    if (std::string_view{wording} == "stretched") {
+      page.shell.stretch_texts();
+    } else {
+      page.tell(std::string{R"({"type":"language","language":")"} + wording + "\"}");
+    }
+    for (const char* view : {"", "overview", "reviews", "reviews?row=3", "files"}) {
+      if (view[0] != '\0') page.tell(std::string{R"({"type":"view","fragment":")"} + view + "\"}");
+      if (std::string_view{view} == "overview") page.load(full_snapshot());
+      page.settle();
+      std::set<std::uint32_t> ids;
+      for (const MirrorItem& item : page.canvas.semantics().items()) {
+        INFO(wording << " " << view << " at " << size.width << ": "
+                     << page.canvas.semantics().text(item.name));
+        CHECK(ids.insert(item.id).second);
+        if (item.role == Role::Row || item.role == Role::Cell || item.role == Role::ColumnHeader) continue;
+        CHECK(item.x >= -1);
+        CHECK(item.x + item.width <= size.width * size.scale + 1);
+      }
+    }
+  }
+}
+
+TEST_CASE("a frame of any page over a million reviews takes little time", "[ui][views]") {
+  Page page;
+  page.load(full_snapshot(1'000'000));
+  for (const char* view : {"overview", "reviews", "files"}) {
+    page.tell(std::string{R"({"type":"view","fragment":")"} + view + "\"}");
+    page.settle();
+    const auto begin = std::chrono::steady_clock::now();
+    constexpr int kFrames = 10;
+    for (int i = 0; i < kFrames; ++i) page.canvas.frame(page.draw);
+    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
+    INFO(view);
+    CHECK(taken.count() / kFrames < 60);  // with sanitizers, on a busy machine; 2 ms are meant
+  }
+}
