@@ -43,6 +43,12 @@ constexpr std::array kRoles{
     Role{"order-id", Text::RoleOrderId},
     Role{"amount", Text::RoleAmount},
     Role{"quantity", Text::RoleQuantity},
+    Role{"record-id", Text::RoleRecordId},
+    Role{"status", Text::RoleStatus},
+    Role{"category", Text::RoleCategory},
+    Role{"country", Text::RoleCountry},
+    Role{"phone", Text::RolePhone},
+    Role{"url", Text::RoleUrl},
 };
 
 std::string samples_text(const ColumnInfo& column, const Strings& strings) {

@@ -64,11 +64,14 @@ void draw_rest(Frame& frame) {
   bool is_first = true;
   for (const auto& [feeling, n] : rest) {
     if (n == 0) continue;
-    if (is_first) label(strings.say(Text::AmongThem), kCaption);
-    is_first = false;
+    if (is_first) {
+      space(kSpace3);
+      label(strings.say(Text::AmongThem), kCaption);
+    }
     const std::string text = feeling_text(feeling, strings) + ": " + number_text(n, strings);
-    if (flow_chip(text + "###feeling-" + std::string{protocol::name_of(feeling)}, false))
-      show_reviews(frame, feeling);
+    const std::string name = text + "###feeling-" + std::string{protocol::name_of(feeling)};
+    if (is_first ? filter_chip(name, false) : flow_chip(name, false)) show_reviews(frame, feeling);
+    is_first = false;
   }
 }
 

@@ -125,7 +125,7 @@ void draw_key_figures(const Frame& frame) {
   const bool has_agreement = frame.snapshot->overview.agreement.within_one.n > 0;
   const bool has_feelings = can_have_feelings(*frame.snapshot);
   const std::size_t count = 2U + (has_agreement ? 1U : 0U) + (has_feelings ? 1U : 0U);
-  Columns columns("figures", {.min_width = 200, .max_count = count});
+  Columns columns("figures", {.min_width = is_phone_width() ? 150.0F : 200.0F, .max_count = count});
   columns.next();
   draw_reviews(frame, scale);
   columns.next();

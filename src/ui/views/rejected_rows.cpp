@@ -1,5 +1,6 @@
 #include "ui/views/rejected_rows.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -12,7 +13,8 @@
 namespace attune::ui {
 namespace {
 
-constexpr float kTableHeight = 420;
+constexpr float kMostHeight = 440;
+constexpr float kRowHeight = 60;
 
 class Source final : public TableSource {
  public:
@@ -79,8 +81,11 @@ void RejectedRows::draw(Frame& frame) {
       TableColumn{.id = "raw", .title = titles[3], .width = 160, .stretch = 1, .hidden_below = 700},
       TableColumn{.id = "file", .title = titles[4], .width = 140, .hidden_below = 900},
   };
+  const auto rows = static_cast<float>(*frame.rejected.total());
   Source source(frame.rejected, strings);
-  data_table(title + "###rejected", columns, source, state_, {.height = kTableHeight});
+  data_table(
+      title + "###rejected", columns, source, state_,
+      {.row_height = kRowHeight, .lines = 2, .height = std::min(kMostHeight, (rows + 1) * kRowHeight)});
 }
 
 }  // namespace attune::ui

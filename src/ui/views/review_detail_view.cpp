@@ -22,7 +22,8 @@ using protocol::ReviewRow;
 using protocol::SentimentFilter;
 
 constexpr double kLeastWeight = 0.02;  // of a word worth marking
-constexpr std::size_t kMostMarkedWords = 24;
+constexpr double kLeastShare = 0.3;    // of the strongest word's weight
+constexpr std::size_t kMostMarkedWords = 10;
 
 Tone tone_of(SentimentFilter feeling) {
   if (feeling == SentimentFilter::Negative) return Tone::Negative;
@@ -40,6 +41,7 @@ std::vector<TextSpan> marked_words(const ExplainAnswer& reasons) {
   std::ranges::stable_sort(words, std::ranges::greater{}, strength);
   if (words.size() > kMostMarkedWords) words.resize(kMostMarkedWords);
   const double strongest = words.empty() ? 1 : strength(words.front());
+  std::erase_if(words, [&](const auto& word) { return strength(word) < kLeastShare * strongest; });
   std::ranges::sort(words, {}, &protocol::WordWeight::begin);
   std::vector<TextSpan> spans;
   for (const auto& word : words) {
@@ -72,13 +74,18 @@ void draw_facts(const Frame& frame, const ReviewRow& row) {
   if (!facts.empty()) paragraph(facts, kCaption);
 }
 
+// As the customer gave it: "4", and "3.5" where halves can be given.
+std::string given_text(double rating, const Strings& strings) {
+  return chart::format_number(rating, rating == std::floor(rating) ? 0 : 1, strings.locale());
+}
+
 std::string verdict(const ReviewRow& row, const Strings& strings) {
   const double surest = *std::ranges::max_element(row.probability);
   std::string text =
       strings.say(Text::ModelSays, {feeling_text(*row.sentiment, strings), share_text(surest, strings)});
   if (row.stars > 0 && row.rating) {
     text += " " + strings.say(Text::StarsExpectedAndGiven,
-                              {rating_text(row.stars, strings), rating_text(*row.rating, strings)});
+                              {rating_text(row.stars, strings), given_text(*row.rating, strings)});
   } else if (row.stars > 0) {
     text += " " + strings.say(Text::StarsExpected, {rating_text(row.stars, strings)});
   }
@@ -109,7 +116,7 @@ void draw_sentences(const Frame& frame, const ReviewRow& row) {
   space(kSpace4);
   heading(frame.strings.say(Text::SentenceBySentence), 3);
   for (const auto& sentence : reasons->sentences) {
-    space(kSpace2);
+    space(kSpace3);
     pill(feeling_text(sentence.sentiment, frame.strings), tone_of(sentence.sentiment));
     paragraph(std::string_view{row.text}.substr(sentence.begin, sentence.end - sentence.begin), kBody);
   }
@@ -121,7 +128,7 @@ void draw_fields(const Frame& frame, const std::vector<protocol::Field>& fields)
   heading(frame.strings.say(Text::WholeRow), 3);
   for (const auto& field : fields) {
     if (field.value.empty()) continue;
-    space(kSpace2);
+    space(kSpace3);
     label(field.column, kCaption);
     paragraph(field.value, kBody, {.max_lines = 4});
   }

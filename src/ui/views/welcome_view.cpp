@@ -33,15 +33,16 @@ void draw_drop_zone(Frame& frame) {
   const std::string files = strings.label(Text::ChooseFiles, "choose-files");
   const std::string folder = strings.label(Text::ChooseFolder, "choose-folder");
   const std::string sample = strings.label(Text::TrySample, "sample");
-  centre_buttons(
-      {{files, {.icon = Icon::Upload}}, {folder, {.icon = Icon::Folder}}, {sample, {.icon = Icon::Sparkle}}});
-  if (button(files, {.kind = ButtonKind::Primary, .icon = Icon::Upload})) {
-    frame.commands.emplace_back(protocol::PickFiles{});
-  }
-  if (flow_button(folder, {.icon = Icon::Folder})) frame.commands.emplace_back(protocol::PickFolder{});
-  if (flow_button(sample, {.kind = ButtonKind::Quiet, .icon = Icon::Sparkle})) {
-    frame.commands.emplace_back(protocol::OpenSample{});
-  }
+  const bool is_phone = is_phone_width();
+  const ButtonOptions primary{.kind = ButtonKind::Primary, .icon = Icon::Upload, .fills_width = is_phone};
+  const ButtonOptions second{.icon = Icon::Folder, .fills_width = is_phone};
+  const ButtonOptions third{.kind = ButtonKind::Quiet, .icon = Icon::Sparkle, .fills_width = is_phone};
+  if (!is_phone) centre_buttons({{files, primary}, {folder, second}, {sample, third}});
+  if (button(files, primary)) frame.commands.emplace_back(protocol::PickFiles{});
+  if (!is_phone) flow(css_button_width(folder, second));
+  if (button(folder, second)) frame.commands.emplace_back(protocol::PickFolder{});
+  if (!is_phone) flow(css_button_width(sample, third));
+  if (button(sample, third)) frame.commands.emplace_back(protocol::OpenSample{});
 }
 
 void draw_promises(const Strings& strings) {
