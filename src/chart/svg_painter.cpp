@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/utf8.hpp"
+
 namespace attune::chart {
 namespace {
 
@@ -137,24 +139,9 @@ class SvgWriter {
   std::string text_;
 };
 
-// Length of the well-formed UTF-8 sequence at `at`, 0 if it is broken.
-std::size_t sequence_length(std::string_view text, std::size_t at) noexcept {
-  const auto first = static_cast<unsigned char>(text[at]);
-  const std::size_t length = first < 0x80U   ? 1
-                             : first < 0xC2U ? 0
-                             : first < 0xE0U ? 2
-                             : first < 0xF0U ? 3
-                             : first < 0xF5U ? 4
-                                             : 0;
-  if (length == 0 || at + length > text.size()) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return 0;
-  }
-  if (length < 3) return length;
-  const auto second = static_cast<unsigned char>(text[at + 1]);
-  const bool is_overlong = (first == 0xE0U && second < 0xA0U) || (first == 0xF0U && second < 0x90U);
-  const bool is_out_of_range = (first == 0xEDU && second > 0x9FU) || (first == 0xF4U && second > 0x8FU);
-  return is_overlong || is_out_of_range ? 0 : length;
+// Neither control characters (but tab and line feed) nor U+FFFE and U+FFFF may stand in XML 1.0.
+bool is_allowed(char32_t code) noexcept {
+  return (code >= 0x20 || code == '\n' || code == '\t') && code != 0xFFFE && code != 0xFFFF;
 }
 
 }  // namespace
@@ -162,29 +149,27 @@ std::size_t sequence_length(std::string_view text, std::size_t at) noexcept {
 std::string xml_escaped(std::string_view text) {
   std::string escaped;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = sequence_length(text, at);
-    const char first = text[at];
-    if (length == 0) {
-      escaped += "\uFFFD";
-      ++at;
-      continue;
+    const utf8::CodePoint code = utf8::read_at(text, at);
+    at += code.size_bytes;
+    switch (code.value) {
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\'':
+        escaped += "&#39;";
+        break;
+      default:
+        utf8::append(escaped, is_allowed(code.value) ? code.value : U' ');
     }
-    if (first == '&') {
-      escaped += "&amp;";
-    } else if (first == '<') {
-      escaped += "&lt;";
-    } else if (first == '>') {
-      escaped += "&gt;";
-    } else if (first == '"') {
-      escaped += "&quot;";
-    } else if (first == '\'') {
-      escaped += "&#39;";
-    } else if (length == 1 && static_cast<unsigned char>(first) < 0x20U) {
-      escaped += first == '\n' || first == '\t' ? first : ' ';
-    } else {
-      escaped += text.substr(at, length);
-    }
-    at += length;
   }
   return escaped;
 }

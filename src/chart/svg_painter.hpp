@@ -20,7 +20,7 @@ struct SvgOptions {
 // that XML forbids are left out. No script, no reference to anything outside.
 [[nodiscard]] std::string svg_from_chart(const Chart& chart, const SvgOptions& options = {});
 
-// &, <, >, and both quotes escaped; control characters that XML forbids and broken UTF-8 replaced.
+// &, <, > and both quotes escaped; what XML forbids becomes a space, broken UTF-8 U+FFFD.
 [[nodiscard]] std::string xml_escaped(std::string_view text);
 
 }  // namespace attune::chart

@@ -57,9 +57,7 @@ constexpr std::array<Translations, static_cast<std::size_t>(Phrase::kCount)> kPh
 
 }  // namespace
 
-std::string phrase(Phrase phrase, Language language, std::initializer_list<std::string_view> arguments) {
-  const std::string_view pattern =
-      kPhrases[static_cast<std::size_t>(phrase)][static_cast<std::size_t>(language)];
+std::string filled(std::string_view pattern, std::initializer_list<std::string_view> arguments) {
   std::string text;
   for (std::size_t at = 0; at < pattern.size(); ++at) {
     if (pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}') {
@@ -73,6 +71,10 @@ std::string phrase(Phrase phrase, Language language, std::initializer_list<std::
     text += pattern[at];
   }
   return text;
+}
+
+std::string phrase(Phrase phrase, Language language, std::initializer_list<std::string_view> arguments) {
+  return filled(kPhrases[static_cast<std::size_t>(phrase)][static_cast<std::size_t>(language)], arguments);
 }
 
 }  // namespace attune::chart

@@ -41,7 +41,9 @@ enum class Phrase : std::uint8_t {
   kCount
 };
 
-// The phrase with {0}, {1} ... replaced. Braces without an argument stay as they are.
+// `pattern` with {0}, {1} ... replaced. Braces without an argument stay as they are.
+[[nodiscard]] std::string filled(std::string_view pattern, std::initializer_list<std::string_view> arguments);
+
 [[nodiscard]] std::string phrase(Phrase phrase, Language language,
                                  std::initializer_list<std::string_view> arguments = {});
 

@@ -49,8 +49,8 @@ Chart interval_bar(const IntervalBarSpec& spec, const Surface& surface) {
     const double mark = scale.at(*spec.reference);
     builder.add(RuleMark{{mark, track.y - 4}, {mark, track.bottom() + 4}, {Role::Text}, 1.5});
   }
-  builder.add(PointMark{
-      {at, middle}, std::min(thickness * 0.8, area.height / 2), Shape::Circle, spec.ink, Ink{Role::Surface}});
+  const double reach = std::min(thickness / 2 + 3, area.height / 2);
+  builder.add(RectMark{{at - 1.5, middle - reach, 3, 2 * reach}, spec.ink, 1.5});
   if (has_labels) {
     const double y = area.height - line_height(kSmallText) / 2;
     const auto add_end = [&](double value, double x, Align align) {

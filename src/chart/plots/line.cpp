@@ -211,6 +211,21 @@ Datum datum_of(const LineSpec& spec, std::size_t series, const LinePoint& point,
   return datum;
 }
 
+// A long series is thinned before it is put into words; the first and the last value stay.
+std::vector<Datum> data_of(const LineSpec& spec, std::size_t series, Interval window, DateForm form, Locale locale) {
+  std::vector<const LinePoint*> shown;
+  for (const LinePoint& point : spec.series[series].points) {
+    if (std::isfinite(point.y) && window.contains(point.x)) shown.push_back(&point);
+  }
+  const std::size_t rows = std::min(shown.size(), kMostTableRows);
+  std::vector<Datum> data;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::size_t at = rows > 1 ? row * (shown.size() - 1) / (rows - 1) : 0;
+    data.push_back(datum_of(spec, series, *shown[at], form, locale));
+  }
+  return data;
+}
+
 void describe(ChartBuilder& builder, const LineSpec& spec, Interval window, DateForm form) {
   const Locale locale = builder.locale();
   std::vector<Datum> data;
@@ -223,9 +238,9 @@ void describe(ChartBuilder& builder, const LineSpec& spec, Interval window, Date
       last = &point;
       if (lowest == nullptr || point.y < lowest->y) lowest = &point;
       if (highest == nullptr || point.y > highest->y) highest = &point;
-      data.push_back(datum_of(spec, s, point, form, locale));
     }
     if (first == nullptr) continue;
+    for (Datum& datum : data_of(spec, s, window, form, locale)) data.push_back(std::move(datum));
     const auto value = [&](const LinePoint* point) { return format_value(point->y, spec.y_format, locale); };
     const auto where = [&](const LinePoint* point) { return where_text(spec, point->x, form, locale); };
     const std::string& name = spec.series[s].name.empty() ? spec.caption.title : spec.series[s].name;
