@@ -212,7 +212,8 @@ Datum datum_of(const LineSpec& spec, std::size_t series, const LinePoint& point,
 }
 
 // A long series is thinned before it is put into words; the first and the last value stay.
-std::vector<Datum> data_of(const LineSpec& spec, std::size_t series, Interval window, DateForm form, Locale locale) {
+std::vector<Datum> data_of(const LineSpec& spec, std::size_t series, Interval window, DateForm form,
+                           Locale locale) {
   std::vector<const LinePoint*> shown;
   for (const LinePoint& point : spec.series[series].points) {
     if (std::isfinite(point.y) && window.contains(point.x)) shown.push_back(&point);

@@ -32,7 +32,8 @@ TEST_CASE("min-max keeps the extremes of every slice, in order", "[chart][decima
   CHECK(kept.back() == points.size() - 1);
   const auto lower = [&](std::size_t a, std::size_t b) { return points[a].y < points[b].y; };
   const double lowest = points[*std::min_element(kept.begin(), kept.end(), lower)].y;
-  CHECK(lowest == std::min_element(points.begin(), points.end(), [](Point a, Point b) { return a.y < b.y; })->y);
+  CHECK(lowest ==
+        std::min_element(points.begin(), points.end(), [](Point a, Point b) { return a.y < b.y; })->y);
 }
 
 TEST_CASE("largest triangle keeps the ends, the count and a lone peak", "[chart][decimate]") {

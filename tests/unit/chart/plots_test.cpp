@@ -8,8 +8,8 @@
 #include <catch_amalgamated.hpp>
 
 #include "base/random.hpp"
-#include "chart/plots/diverging.hpp"
 #include "chart/plots/distribution.hpp"
+#include "chart/plots/diverging.hpp"
 #include "chart/plots/histogram.hpp"
 #include "chart/plots/line.hpp"
 #include "chart/plots/scatter.hpp"
@@ -25,7 +25,9 @@ const EstimatedTextMeasure kMeasure;
 
 template <class Kind>
 std::size_t count_of(const Chart& chart) {
-  return static_cast<std::size_t>(std::count_if(chart.marks.begin(), chart.marks.end(), [](const Mark& mark) { return std::holds_alternative<Kind>(mark); }));
+  return static_cast<std::size_t>(std::count_if(chart.marks.begin(), chart.marks.end(), [](const Mark& mark) {
+    return std::holds_alternative<Kind>(mark);
+  }));
 }
 
 }  // namespace
@@ -74,11 +76,15 @@ TEST_CASE("a squarified treemap fills its area in proportion", "[chart][treemap]
     }
   }
   CHECK_THAT(area, WithinAbs(24, 1e-9));
-  CHECK_THAT(boxes[0].width, WithinAbs(3, 1e-9));  // the figure of the paper: two squares-like boxes at the left
+  CHECK_THAT(boxes[0].width,
+             WithinAbs(3, 1e-9));  // the figure of the paper: two squares-like boxes at the left
 }
 
-TEST_CASE("a line breaks where a value is missing, and a lone value is a dot with its interval", "[chart][line]") {
-  LineSpec spec{{"t", ""}, {{"s", {{0, 1}, {1, 2}, {2, kMissingValue}, {3, 1, 0, 2, 9}, {4, kMissingValue}, {5, 3}, {6, 4}}}}};
+TEST_CASE("a line breaks where a value is missing, and a lone value is a dot with its interval",
+          "[chart][line]") {
+  LineSpec spec{
+      {"t", ""},
+      {{"s", {{0, 1}, {1, 2}, {2, kMissingValue}, {3, 1, 0, 2, 9}, {4, kMissingValue}, {5, 3}, {6, 4}}}}};
   spec.is_time = false;
   const Chart chart = line_chart(spec, {{500, 300}, kMeasure});
   CHECK(count_of<PathMark>(chart) == 2);
@@ -93,7 +99,8 @@ TEST_CASE("a window cuts the line at its edges instead of dropping it", "[chart]
   const Chart chart = line_chart(spec, {{500, 300}, kMeasure});
   REQUIRE(count_of<PathMark>(chart) == 1);
   for (const Mark& mark : chart.marks) {
-    if (const auto* path = std::get_if<PathMark>(&mark)) CHECK_THAT(path->points.front().x, WithinAbs(chart.plot.x, 1e-6));
+    if (const auto* path = std::get_if<PathMark>(&mark))
+      CHECK_THAT(path->points.front().x, WithinAbs(chart.plot.x, 1e-6));
   }
 }
 
@@ -139,7 +146,9 @@ TEST_CASE("beyond ten thousand points a scatter plot counts cells and loses none
 }
 
 TEST_CASE("a diverging bar has its neutral answers around one line", "[chart][diverging]") {
-  const DivergingSpec spec{{"t", ""}, {{"no", {Role::Negative}}, {"so so", {Role::Neutral}}, {"yes", {Role::Positive}}}, {{"a", {10, 20, 70}}, {"b", {50, 20, 30}}}};
+  const DivergingSpec spec{{"t", ""},
+                           {{"no", {Role::Negative}}, {"so so", {Role::Neutral}}, {"yes", {Role::Positive}}},
+                           {{"a", {10, 20, 70}}, {"b", {50, 20, 30}}}};
   const Chart chart = diverging_bar(spec, {{500, 200}, kMeasure});
   REQUIRE(chart.hits.size() == 6);
   CHECK_THAT(chart.hits[1].box.center().x, WithinAbs(chart.hits[4].box.center().x, 1e-6));

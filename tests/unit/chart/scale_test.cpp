@@ -14,12 +14,14 @@ TEST_CASE("a scale meets its range at both ends and inverts what it did", "[char
   const Scale scale{kind, {0.5, 2000}, {300, 20}};
   CHECK_THAT(scale.at(0.5), WithinAbs(300, 1e-9));
   CHECK_THAT(scale.at(2000), WithinAbs(20, 1e-9));
-  for (const double value : {0.5, 1.0, 17.3, 1999.0}) CHECK_THAT(scale.invert(scale.at(value)), WithinRel(value, 1e-9));
+  for (const double value : {0.5, 1.0, 17.3, 1999.0})
+    CHECK_THAT(scale.invert(scale.at(value)), WithinRel(value, 1e-9));
 }
 
 TEST_CASE("a domain without length, or without numbers, still gives pixels", "[chart][scale]") {
   const double infinity = std::numeric_limits<double>::infinity();
-  for (const Interval domain : {Interval{3, 3}, Interval{0, 0}, Interval{-infinity, 4}, Interval{std::nan(""), 1}, Interval{1e300, 1e300}}) {
+  for (const Interval domain : {Interval{3, 3}, Interval{0, 0}, Interval{-infinity, 4},
+                                Interval{std::nan(""), 1}, Interval{1e300, 1e300}}) {
     const Scale scale{Scale::Kind::Linear, domain, {0, 100}};
     CHECK(std::isfinite(scale.at(3)));
     CHECK(std::isfinite(scale.at(scale.domain().from)));

@@ -31,7 +31,8 @@ TEST_CASE("a paragraph breaks at spaces, and a word too long for a line anywhere
     CHECK(measure.width(line, kLabelText) <= 70);
     CHECK_FALSE(line.ends_with(" "));
   }
-  for (const std::string& line : wrap_text(measure, "Donaudampfschifffahrtsgesellschaft", 60, kLabelText, 9)) {
+  for (const std::string& line :
+       wrap_text(measure, "Donaudampfschifffahrtsgesellschaft", 60, kLabelText, 9)) {
     CHECK(measure.width(line, kLabelText) <= 60);
   }
   CHECK(wrap_text(measure, "one two three four", 40, kLabelText, 1).size() == 1);
