@@ -113,7 +113,8 @@ class TestHost {
   void feed(const engine::NeedsInput& wanted) {
     const std::string_view bytes = files_[wanted.file].bytes;
     const std::string_view slice =
-        bytes.substr(std::min<std::size_t>(wanted.offset, bytes.size()), wanted.length);
+        bytes.substr(static_cast<std::size_t>(std::min<std::uint64_t>(wanted.offset, bytes.size())),
+                     static_cast<std::size_t>(wanted.length));
     if (const auto fed = session.feed(std::as_bytes(std::span{slice.data(), slice.size()})); !fed)
       failure = fed.error();
   }

@@ -91,7 +91,8 @@ TEST_CASE("a phrase counts reviews, not repetitions, and names examples of its o
   CHECK(waiting->z < -2);
   REQUIRE(waiting->examples.size() == 3);
   const auto reviews = bakery();
-  for (const auto row : waiting->examples) CHECK(reviews.at(row).side == Side::Complaint);
+  for (const auto row : waiting->examples)
+    CHECK(reviews.at(static_cast<std::size_t>(row)).side == Side::Complaint);
 }
 
 TEST_CASE("the order of the reviews changes nothing but the examples", "[insight][phrases]") {
