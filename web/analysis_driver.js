@@ -56,15 +56,21 @@ export class AnalysisDriver {
 
   /**
    * Begins a run; one that is still under way is dropped.
-   * @param {{run: number, files: {name: string, size: number, options?: object}[], roles: import("./protocol.js").Roles}} request
+   * @param {{run: number, files: {name: string, size: number, options?: object}[], roles: import("./protocol.js").Roles,
+   *   columns?: {[role: string]: string}, customers?: import("./protocol.js").CustomerSettings}} request
    */
-  start({ run, files, roles }) {
-    this.#begin(run, { type: "start", run, files, roles });
+  start({ run, files, roles, columns, customers }) {
+    this.#begin(run, { type: "start", run, files, roles, ...(columns && { columns }), ...(customers && { customers }) });
   }
 
   /** The same tables with other column roles. @param {{run: number, file: number, table: number, roles: {[column: string]: string}}} request */
   changeRoles({ run, file, table, roles }) {
     this.#begin(run, { type: "roles", run, file, table, roles });
+  }
+
+  /** The same tables with other settings for customers. @param {{run: number, customers: import("./protocol.js").CustomerSettings}} request */
+  changeCustomers({ run, customers }) {
+    this.#begin(run, { type: "customers", run, customers });
   }
 
   /** Ends the run at once; what was published stays. An older run's cancel does nothing. @param {number} run */

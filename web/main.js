@@ -21,15 +21,15 @@ const SAMPLES = ["samples/reviews.csv"];
 /** @param {NamedFile[]} files @param {boolean} [isSample] */
 function open(files, isSample = false) {
   if (files.length === 0) return;
-  opened = { files, options: files.map(() => ({})), isSample };
+  opened = { files, options: files.map(() => ({})), isSample, customers: {} };
   analyse();
 }
 
 /** Reads what is open, as on the first time or with other options. */
 function analyse() {
-  const { files, options } = opened;
+  const { files, options, customers } = opened;
   if (files.length === 0) return;
-  begun(engine.open({ files, options, roles: rememberedRoles() }));
+  begun(engine.open({ files, options, roles: rememberedRoles(), customers }));
 }
 
 /** @param {number} run */
@@ -79,7 +79,12 @@ const commands = {
   copyLink: ({ fragment }) => copy(addressWith(fragment)),
   copyText: ({ text }) => copy(text),
   saveFile: ({ name, mime, text }) => saveFile({ name, mime, parts: [text] }),
-  saveExport: ({ what }) => exportPiece(what, 0, []),
+  setCustomers({ customers }) {
+    opened.customers = customers;
+    begun(engine.setCustomers(customers));
+  },
+  saveExport: ({ what }) => exportPiece({ query: "export", what }, 0, []),
+  saveCustomers: ({ filter }) => exportPiece({ query: "customerExport", filter }, 0, []),
   forget() {
     opened = NOTHING;
     forgetAll();
@@ -114,25 +119,26 @@ function carryOut(command) {
 const tell = (event) => canvas.postEvent(event);
 
 // --- files that the engine writes piece by piece -------------------------------------------------------
-/** @type {Map<number, {what: string, parts: string[]}>} */
+/** @typedef {{query: string, [key: string]: unknown}} Wanted */
+/** @type {Map<number, {wanted: Wanted, parts: string[]}>} */
 const exporting = new Map();
 let lastExport = 2 ** 40; // apart from the ids of the canvas
 
-/** @param {string} what @param {number} cursor @param {string[]} parts */
-function exportPiece(what, cursor, parts) {
+/** @param {Wanted} wanted @param {number} cursor @param {string[]} parts */
+function exportPiece(wanted, cursor, parts) {
   const id = ++lastExport;
-  exporting.set(id, { what, parts });
-  engine.query({ query: "export", id, what, cursor });
+  exporting.set(id, { wanted, parts });
+  engine.query({ ...wanted, id, cursor });
 }
 
 /** @param {import("./protocol.js").Answer} answer */
 function receivePiece({ id, error, name, mime, text, cursor }) {
-  const { what, parts } = /** @type {{what: string, parts: string[]}} */ (exporting.get(id));
+  const { wanted, parts } = /** @type {{wanted: Wanted, parts: string[]}} */ (exporting.get(id));
   exporting.delete(id);
   if (error) return tell({ type: "notice", message: error.message });
   parts.push(text);
   if (cursor === null) saveFile({ name, mime, parts });
-  else exportPiece(what, cursor, parts);
+  else exportPiece(wanted, cursor, parts);
 }
 
 /** @param {import("./protocol.js").Reply} reply */
@@ -145,8 +151,9 @@ function hear(reply) {
 
 // --- start ----------------------------------------------------------------------------------------------
 /** @typedef {import("./protocol.js").NamedFile} NamedFile */
-/** @typedef {{files: NamedFile[], options: import("./protocol.js").FileOptions[], isSample: boolean}} Opened */
-/** @type {Opened} */ const NOTHING = { files: [], options: [], isSample: false };
+/** @typedef {{files: NamedFile[], options: import("./protocol.js").FileOptions[], isSample: boolean,
+ *   customers: import("./protocol.js").CustomerSettings}} Opened  customers: what the user decided, kept for this visit only */
+/** @type {Opened} */ const NOTHING = { files: [], options: [], isSample: false, customers: {} };
 let opened = NOTHING;
 /** @type {Awaited<ReturnType<typeof startCanvas>>} */ let canvas;
 /** @type {EngineClient} */ let engine;

@@ -27,18 +27,20 @@ export const STEP_KINDS = Object.freeze([
 /** @typedef {{query: string, id: number, [key: string]: unknown}} Query */
 /** @typedef {{id: number, pending?: boolean, error?: Trouble, [key: string]: any}} Answer */
 /** @typedef {{[fingerprint: string]: {[column: string]: string}}} Roles  what the user chose, by shape of file */
+/** @typedef {{[setting: string]: unknown}} CustomerSettings  what the user decided about customers */
 /** @typedef {{[option: string]: unknown}} FileOptions  corrections of what the sniffer guessed */
 
 // --- page -> engine worker --------------------------------------------------------------------------
 /** @typedef {{type: "boot", run: number, lanes: number}} Boot  lanes: at most so many inference workers */
 /** @typedef {{name: string, file: File}} NamedFile  name: with its path, when it came in a folder */
-/** @typedef {{type: "open", run: number, files: NamedFile[], options: FileOptions[], roles: Roles}} Open */
+/** @typedef {{type: "open", run: number, files: NamedFile[], options: FileOptions[], roles: Roles, customers?: CustomerSettings}} Open */
 /** @typedef {{type: "roles", run: number, file: number, table: number, roles: {[column: string]: string}}} SetRoles */
+/** @typedef {{type: "customers", run: number, customers: CustomerSettings}} SetCustomers */
 /** @typedef {{type: "cancel", run: number}} Cancel */
 /** @typedef {{type: "query", run: number, query: Query}} Ask */
 /** @typedef {{type: "lane", run: 0, lane: number, port: MessagePort}} LaneOpened  port is transferred */
 /** @typedef {{type: "lane-lost", run: 0, lane: number, reason: string}} LaneLostMessage */
-/** @typedef {Boot | Open | SetRoles | Cancel | Ask | LaneOpened | LaneLostMessage} Request */
+/** @typedef {Boot | Open | SetRoles | SetCustomers | Cancel | Ask | LaneOpened | LaneLostMessage} Request */
 
 // --- engine worker -> page --------------------------------------------------------------------------
 /** @typedef {{type: "ready", run: number, version: number, model: boolean, notice: string}} Ready */

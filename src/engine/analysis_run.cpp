@@ -17,6 +17,7 @@ constexpr std::uint64_t kPictureGrowth = 4;  // each early picture has four time
 
 AnalysisRun::AnalysisRun(protocol::StartCommand start, const LanguageModel* model, std::uint32_t slice_bytes)
     : model_{model},
+      customer_settings_{std::move(start.customers)},
       number_{start.run},
       reading_{std::move(start.files), std::move(start.roles), slice_bytes} {}
 
@@ -217,6 +218,19 @@ void AnalysisRun::cancel() {
   understanding_.reset();
   summary_.reset();
   phase_ = Phase::Finished;
+}
+
+Result<void> AnalysisRun::change_customers(const protocol::CustomersCommand& command) {
+  if (!reading_.is_done()) {
+    return Error{ErrorCode::InvalidRequest,
+                 "The files are not all read yet. Wait until they are and choose again.", ""};
+  }
+  customer_settings_ = command.settings;
+  number_ = command.run;
+  understanding_.reset();
+  summary_.reset();
+  begin_collecting();
+  return {};
 }
 
 Result<void> AnalysisRun::change_roles(const protocol::RolesCommand& command) {

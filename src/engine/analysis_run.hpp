@@ -40,6 +40,9 @@ class AnalysisRun {
   // Analyses the same tables again. Fails if the tables are not all read yet.
   Result<void> change_roles(const protocol::RolesCommand& command);
 
+  // The same tables with other settings for customers. Fails if the tables are not all read yet.
+  Result<void> change_customers(const protocol::CustomersCommand& command);
+
   // Ends it where it stands; what was read and published stays.
   void cancel();
 
@@ -82,6 +85,7 @@ class AnalysisRun {
   [[nodiscard]] Step advanced(Progress progress) const;
 
   const LanguageModel* model_;
+  protocol::CustomerSettings customer_settings_;
   std::uint32_t number_;
   std::uint32_t revision_ = 0;
   Phase phase_ = Phase::Reading;

@@ -10,6 +10,7 @@
 
 #include "engine/answers.hpp"
 #include "protocol/json_writer.hpp"
+#include "snapshot/customer_names.hpp"
 #include "snapshot/fields.hpp"
 
 namespace attune::engine {

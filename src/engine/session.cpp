@@ -18,6 +18,10 @@ Error misunderstanding(std::string detail) {
 }
 
 Error nothing_open() { return {ErrorCode::InvalidRequest, "No file is open yet. Choose a file first.", ""}; }
+Error no_customers() {
+  return {ErrorCode::NotEnoughData,
+          "These files tell of no customers. Open a file with orders or with people's e-mail addresses.", ""};
+}
 Error no_model() {
   return {ErrorCode::ModelMismatch,
           "The language model is not loaded, so texts cannot be understood. Reload the page.", ""};
@@ -60,6 +64,13 @@ Result<std::string> Session::obey(const protocol::StartCommand& command) {
 Result<std::string> Session::obey(const protocol::RolesCommand& command) {
   if (!run_) return nothing_open();
   if (const auto changed = run_->change_roles(command); !changed) return changed.error();
+  drop_inference();
+  return std::string{"{}"};
+}
+
+Result<std::string> Session::obey(const protocol::CustomersCommand& command) {
+  if (!run_) return nothing_open();
+  if (const auto changed = run_->change_customers(command); !changed) return changed.error();
   drop_inference();
   return std::string{"{}"};
 }
@@ -205,6 +216,15 @@ Result<std::string> Session::answer(std::uint64_t id, const protocol::ClassifyQu
 
 Result<std::string> Session::answer(std::uint64_t id, const protocol::TableQuery& query) {
   return answer_table(*run_, id, query);
+}
+
+Result<std::string> Session::answer(std::uint64_t, const protocol::CustomersQuery&) { return no_customers(); }
+Result<std::string> Session::answer(std::uint64_t, const protocol::CustomerQuery&) { return no_customers(); }
+Result<std::string> Session::answer(std::uint64_t, const protocol::CustomerExportQuery&) {
+  return no_customers();
+}
+Result<std::string> Session::answer(std::uint64_t, const protocol::RecommendForItemQuery&) {
+  return no_customers();
 }
 
 }  // namespace attune::engine

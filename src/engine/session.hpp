@@ -60,6 +60,7 @@ class Session {
   Result<std::string> obey(const protocol::AssetCommand& command);
   Result<std::string> obey(const protocol::StartCommand& command);
   Result<std::string> obey(const protocol::RolesCommand& command);
+  Result<std::string> obey(const protocol::CustomersCommand& command);
   Result<std::string> obey(const protocol::CancelCommand& command);
 
   Result<std::string> answer(std::uint64_t id, const protocol::RowsQuery& query);
@@ -70,6 +71,10 @@ class Session {
   Result<std::string> answer(std::uint64_t id, const protocol::ExportQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::ClassifyQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::TableQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::CustomersQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::CustomerQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::CustomerExportQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::RecommendForItemQuery& query);
 
   SessionOptions options_;
   std::optional<Asset> incoming_;

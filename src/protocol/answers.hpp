@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/dates.hpp"
+#include "protocol/customer_answers.hpp"
 #include "protocol/requests.hpp"
 
 namespace attune::protocol {
@@ -120,7 +121,7 @@ struct OtherAnswer {};  // to a query that the canvas does not ask
 struct Answer {
   std::uint64_t id = 0;
   std::variant<PendingAnswer, FailedAnswer, OtherAnswer, RowsAnswer, RowAnswer, ExplainAnswer, ColumnsAnswer,
-               DiagnosticsAnswer>
+               DiagnosticsAnswer, CustomersAnswer, CustomerAnswer, ItemOffersAnswer>
       body;
 };
 

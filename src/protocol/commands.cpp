@@ -39,38 +39,55 @@ void write_filter(JsonWriter& json, const RowsFilter& filter) {
 
 void write_body(JsonWriter& json, const QueryBody& body) {
   const auto kind = [&json](std::string_view name) { json.member("query", name); };
-  std::visit(Overloaded{
-                 [&](const RowsQuery& query) {
-                   kind("rows");
-                   write_filter(json, query.filter);
-                   json.key("sort").begin_object().member("by", name_of(query.sort.by));
-                   json.member("descending", query.sort.descending).end_object();
-                   json.member("offset", query.offset).member("limit", query.limit);
-                 },
-                 [&](const RowQuery& query) { kind("row"), json.member("row", query.row); },
-                 [&](const ExplainQuery& query) { kind("explain"), json.member("row", query.row); },
-                 [&](const ColumnsQuery&) { kind("columns"); },
-                 [&](const DiagnosticsQuery& query) {
-                   kind("diagnostics");
-                   json.member("offset", query.offset).member("limit", query.limit);
-                 },
-                 [&](const ExportQuery& query) {
-                   kind("export");
-                   json.member("what", query.what).member("cursor", query.cursor);
-                 },
-                 [&](const ClassifyQuery& query) {
-                   kind("classify");
-                   json.key("texts").begin_array();
-                   for (const std::string& text : query.texts) json.value(text);
-                   json.end_array();
-                 },
-                 [&](const TableQuery& query) {
-                   kind("table");
-                   json.member("file", query.file).member("table", query.table);
-                   json.member("as", query.as_csv ? "csv" : "jsonl").member("cursor", query.cursor);
-                 },
-             },
-             body);
+  std::visit(
+      Overloaded{
+          [&](const RowsQuery& query) {
+            kind("rows");
+            write_filter(json, query.filter);
+            json.key("sort").begin_object().member("by", name_of(query.sort.by));
+            json.member("descending", query.sort.descending).end_object();
+            json.member("offset", query.offset).member("limit", query.limit);
+          },
+          [&](const RowQuery& query) { kind("row"), json.member("row", query.row); },
+          [&](const ExplainQuery& query) { kind("explain"), json.member("row", query.row); },
+          [&](const ColumnsQuery&) { kind("columns"); },
+          [&](const DiagnosticsQuery& query) {
+            kind("diagnostics");
+            json.member("offset", query.offset).member("limit", query.limit);
+          },
+          [&](const ExportQuery& query) {
+            kind("export");
+            json.member("what", query.what).member("cursor", query.cursor);
+          },
+          [&](const ClassifyQuery& query) {
+            kind("classify");
+            json.key("texts").begin_array();
+            for (const std::string& text : query.texts) json.value(text);
+            json.end_array();
+          },
+          [&](const TableQuery& query) {
+            kind("table");
+            json.member("file", query.file).member("table", query.table);
+            json.member("as", query.as_csv ? "csv" : "jsonl").member("cursor", query.cursor);
+          },
+          [&](const CustomersQuery& query) {
+            kind("customers");
+            protocol::write_filter(json, query.filter);
+            json.key("sort").begin_object().member("by", name_of(query.by));
+            json.member("descending", query.descending).end_object();
+            json.member("offset", query.offset).member("limit", query.limit);
+          },
+          [&](const CustomerQuery& query) { kind("customer"), json.member("customer", query.customer); },
+          [&](const CustomerExportQuery& query) {
+            kind("customerExport");
+            protocol::write_filter(json, query.filter);
+            json.member("cursor", query.cursor);
+          },
+          [&](const RecommendForItemQuery& query) {
+            kind("recommendForItem"), json.member("item", query.item);
+          },
+      },
+      body);
 }
 
 void write_query(JsonWriter& json, const Query& query) {
@@ -128,6 +145,10 @@ void write_members(JsonWriter& json, const PageCommand& command) {
             json.member("name", file.name).member("mime", file.mime).member("text", file.text);
           },
           [&](const SaveExport& save) { type("saveExport"), json.member("what", save.what); },
+          [&](const SaveCustomers& save) {
+            type("saveCustomers"), protocol::write_filter(json, save.filter);
+          },
+          [&](const SetCustomers& set) { type("setCustomers"), write_settings(json, set.settings); },
           [&](const SetTheme& set) { type("setTheme"), json.member("theme", name_of(set.theme)); },
           [&](const SetLanguage& set) { type("setLanguage"), json.member("language", set.tag); },
       },

@@ -63,6 +63,16 @@ struct SaveExport {
   std::string what;  // "rows.csv", "diagnostics.csv", ...
 };
 
+// The mailing list of those who pass the filter (the customerExport query), saved the same way.
+struct SaveCustomers {
+  CustomersFilter filter;
+};
+
+// What the user decided about customers: remembered, and a new run over the same tables.
+struct SetCustomers {
+  CustomerSettings settings;
+};
+
 enum class ThemeChoice : std::uint8_t { System, Light, Dark, HighContrast };
 struct SetTheme {
   ThemeChoice theme = ThemeChoice::System;
@@ -72,9 +82,9 @@ struct SetLanguage {
   std::string tag;  // "en", "de", "fr", "es"
 };
 
-using PageCommand =
-    std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, ForgetAll, AskEngine, SetRoles,
-                 RereadFile, SetView, CopyLink, CopyText, SaveFile, SaveExport, SetTheme, SetLanguage>;
+using PageCommand = std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, ForgetAll,
+                                 AskEngine, SetRoles, RereadFile, SetView, CopyLink, CopyText, SaveFile,
+                                 SaveExport, SaveCustomers, SetCustomers, SetTheme, SetLanguage>;
 
 // {"type":"pickFiles"}; broken UTF-8 leaves as U+FFFD.
 [[nodiscard]] std::string write_command(const PageCommand& command);

@@ -204,6 +204,10 @@ DiagnosticsAnswer diagnostics_answer(const Json& object) {
   return answer;
 }
 
+std::string written(const Json& object) {
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 // An answer does not repeat what was asked; its members tell.
 Answer answer_from(const Json& object) {
   Answer answer{.id = whole(object, "id"), .body = OtherAnswer{}};
@@ -212,6 +216,12 @@ Answer answer_from(const Json& object) {
     answer.body = FailedAnswer{text(*error, "message")};
   } else if (truth(object, "pending")) {
     answer.body = PendingAnswer{};
+  } else if (find(object, "customers") != nullptr) {
+    answer.body = parse_customers_answer(written(object));
+  } else if (find(object, "customer") != nullptr) {
+    answer.body = parse_customer_answer(written(object));
+  } else if (find(object, "offers") != nullptr) {
+    answer.body = parse_item_offers_answer(written(object));
   } else if (find(object, "counts") != nullptr) {
     answer.body = diagnostics_answer(object);
   } else if (find(object, "rows") != nullptr) {

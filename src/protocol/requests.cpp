@@ -147,7 +147,11 @@ FileRequest read_file(const Json& object, Members& parent) {
 }
 
 StartCommand read_start(Members& members) {
-  StartCommand start{.run = members.number<std::uint32_t>("run", 0), .files = {}, .roles = {}};
+  StartCommand start{.run = members.number<std::uint32_t>("run", 0),
+                     .files = {},
+                     .roles = {},
+                     .columns = {},
+                     .customers = {}};
   if (const Json* files = members.find("files")) {
     if (!files->is_array()) members.wrong("files", "a list");
     for (const Json& file : *files) start.files.push_back(read_file(file, members));
@@ -161,6 +165,7 @@ StartCommand read_start(Members& members) {
     }
     members.adopt("roles", by_shape);
   }
+  start.columns = members.roles("columns");
   return start;
 }
 
@@ -229,6 +234,26 @@ TableQuery read_table(Members& members) {
           .cursor = members.number<std::uint64_t>("cursor", 0)};
 }
 
+Result<Query> read_customer_query(std::string_view kind, std::uint64_t id, std::string_view json,
+                                  Members& members) {
+  Query query{.id = id, .body = {}};
+  if (kind == "customers") {
+    auto customers = parse_customers_query(json);
+    if (!customers) return customers.error();
+    query.body = *std::move(customers);
+  } else if (kind == "customerExport") {
+    auto people = parse_customer_export_query(json);
+    if (!people) return people.error();
+    query.body = *std::move(people);
+  } else if (kind == "customer") {
+    query.body = CustomerQuery{members.number<std::uint32_t>("customer", 0)};
+  } else {
+    query.body = RecommendForItemQuery{members.number<std::uint32_t>("item", 0)};
+  }
+  if (!members.problem().empty()) return invalid(members.problem());
+  return query;
+}
+
 std::optional<QueryBody> read_query(std::string_view kind, Members& members) {
   if (kind == "rows") return read_rows(members);
   if (kind == "row") return RowQuery{members.number<std::uint64_t>("row", 0)};
@@ -257,12 +282,21 @@ Result<Command> parse_command(std::string_view json) {
     command =
         AssetCommand{.name = members.text("name"), .size_bytes = members.number<std::uint64_t>("size", 0)};
   } else if (type == "start") {
-    command = read_start(members);
+    StartCommand start = read_start(members);
+    auto settings = parse_customer_settings(json);
+    if (!settings) return settings.error();
+    start.customers = *std::move(settings);
+    command = std::move(start);
   } else if (type == "roles") {
     command = RolesCommand{.run = members.number<std::uint32_t>("run", 0),
                            .file = members.number<std::uint32_t>("file", 0),
                            .table = members.number<std::uint32_t>("table", 0),
                            .roles = members.roles("roles")};
+  } else if (type == "customers") {
+    auto settings = parse_customer_settings(json);
+    if (!settings) return settings.error();
+    command =
+        CustomersCommand{.run = members.number<std::uint32_t>("run", 0), .settings = *std::move(settings)};
   } else if (type == "cancel") {
     command = CancelCommand{members.number<std::uint32_t>("run", 0)};
   } else if (members.problem().empty()) {
@@ -277,6 +311,7 @@ Result<Query> parse_query(std::string_view json) {
   Members members{object};
   const auto id = members.number<std::uint64_t>("id", 0);
   const std::string kind = members.text("query");
+  if (is_customer_query(kind)) return read_customer_query(kind, id, json, members);
   auto body = read_query(kind, members);
   if (!members.problem().empty()) return invalid(members.problem());
   if (!body) return invalid("unknown query \"" + kind + "\"");

@@ -14,6 +14,7 @@
 
 #include "base/dates.hpp"
 #include "base/result.hpp"
+#include "protocol/customer_requests.hpp"
 
 namespace attune::protocol {
 
@@ -41,6 +42,8 @@ struct StartCommand {
   std::uint32_t run = 0;
   std::vector<FileRequest> files;
   RolesByShape roles;
+  RolesByColumn columns;  // role -> column: the user's word for every table that has such a column
+  CustomerSettings customers;
 };
 struct RolesCommand {
   std::uint32_t run = 0;
@@ -48,10 +51,15 @@ struct RolesCommand {
   std::uint32_t table = 0;
   RolesByColumn roles;
 };
+// The same tables, with other settings for customers.
+struct CustomersCommand {
+  std::uint32_t run = 0;
+  CustomerSettings settings;
+};
 struct CancelCommand {
   std::uint32_t run = 0;
 };
-using Command = std::variant<AssetCommand, StartCommand, RolesCommand, CancelCommand>;
+using Command = std::variant<AssetCommand, StartCommand, RolesCommand, CustomersCommand, CancelCommand>;
 
 // --- queries ---
 enum class SentimentFilter : std::uint8_t { Negative, Neutral, Positive, Mixed, Unsure, Pending };
@@ -107,7 +115,8 @@ struct TableQuery {
   std::uint64_t cursor = 0;
 };
 using QueryBody = std::variant<RowsQuery, RowQuery, ExplainQuery, ColumnsQuery, DiagnosticsQuery, ExportQuery,
-                               ClassifyQuery, TableQuery>;
+                               ClassifyQuery, TableQuery, CustomersQuery, CustomerQuery, CustomerExportQuery,
+                               RecommendForItemQuery>;
 struct Query {
   std::uint64_t id = 0;
   QueryBody body;

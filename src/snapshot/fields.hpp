@@ -3,19 +3,15 @@
 // A new field is a line in snapshot.hpp, a word here, and a new kFormatVersion.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
-#include <type_traits>
 
+#include "snapshot/customer_fields.hpp"
+#include "snapshot/fields_of.hpp"
 #include "snapshot/snapshot.hpp"
 
 namespace attune::snapshot {
 
-inline constexpr std::uint32_t kFormatVersion = 2;
-
-// each(visit, value) calls visit("name", field) for every field, in order. Value is const when encoding.
-template <class Value, class Of>
-concept FieldsOf = std::same_as<std::remove_const_t<Value>, Of>;
+inline constexpr std::uint32_t kFormatVersion = 3;
 
 template <class Visit, FieldsOf<Estimate> V>
 void each(Visit&& visit, V& v) {
@@ -87,6 +83,7 @@ void each(Visit&& visit, V& v) {
   visit("run", v.run), visit("revision", v.revision), visit("stage", v.stage),
       visit("modelLoaded", v.model_loaded);
   visit("files", v.files), visit("rejectedRows", v.rejected_rows), visit("overview", v.overview);
+  visit("customers", v.customers);
 }
 
 // The largest value of each enum that travels; anything above is refused.

@@ -12,15 +12,10 @@
 #include <string>
 #include <vector>
 
-namespace attune::snapshot {
+#include "snapshot/customers.hpp"
+#include "snapshot/estimate.hpp"
 
-// A figure with its 95 % interval and the number of cases behind it. n == 0: nothing is known.
-struct Estimate {
-  double value = 0;
-  double low = 0;
-  double high = 0;
-  std::uint64_t n = 0;
-};
+namespace attune::snapshot {
 
 enum class Sentiment : std::uint8_t { Negative, Neutral, Positive };
 
@@ -128,6 +123,7 @@ struct Snapshot {
   std::vector<FileSummary> files;
   std::uint64_t rejected_rows = 0;
   Overview overview;
+  std::optional<Customers> customers;  // absent: the files name nobody and tell of no orders
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

@@ -40,6 +40,12 @@ export class EngineClient {
     return this.#run;
   }
 
+  /** @param {import("../protocol.js").CustomerSettings} customers @returns {number} the run */
+  setCustomers(customers) {
+    this.#send({ type: "customers", run: ++this.#run, customers });
+    return this.#run;
+  }
+
   cancel() {
     this.#send({ type: "cancel", run: this.#run });
   }

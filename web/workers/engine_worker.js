@@ -103,10 +103,12 @@ function handle(request) {
       const sources = request.files.map(sourceOfFile);
       files = new SliceReader(sources);
       const described = sources.map(({ name, size }, index) => ({ name, size, options: request.options[index] }));
-      return driver.start({ run, files: described, roles: request.roles });
+      return driver.start({ run, files: described, roles: request.roles, customers: request.customers });
     }
     case "roles":
       return driver.changeRoles(request);
+    case "customers":
+      return driver.changeCustomers(request);
     case "cancel":
       return driver.cancel(run);
     case "query": {

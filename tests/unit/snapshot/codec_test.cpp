@@ -35,6 +35,29 @@ Snapshot full_snapshot() {
   o.sources = {{"Google", 60}}, o.products = {{"Rye", 30}, {"Bun", 10}}, o.languages = {{"en", 88}};
   o.first_day = -3, o.last_day = 19000;
   o.agreement = {{0.7, 0.6, 0.8, 80}, {0.95, 0.9, 0.99, 80}};
+  auto& c = s.customers.emplace();
+  c.counts.customers = 12, c.counts.currency = "EUR", c.counts.last_day = 19000;
+  c.counts.order_amount = {12.5, 10, 15, 40};
+  c.identity.joined_by = {1, 2, 3, 4, 5};
+  c.identity.joins = {{"email:a@example.net", snapshot::JoinKey::Email, "a@example.net", {"A", "B"}, 3, 7}};
+  c.segments.grid[4][4] = {3, 50, 20, snapshot::RfmSegment::Champions, {0.5, 0.1, 0.9, 2}};
+  c.segments.named[0].n = 3, c.segments.named[0].products = {"Rye"};
+  auto& clusters = c.segments.clusters;
+  clusters.is_made = true, clusters.silhouette = 0.4;
+  clusters.features = {{snapshot::Feature::Column, "Age", snapshot::Transform::Logarithm}};
+  clusters.groups.resize(2);
+  clusters.groups[1].rule = {{0, 3.0, std::nullopt}};
+  clusters.points = {{5, 0.5F, -1.0F, 1, snapshot::RfmSegment::AtRisk}};
+  c.segments.movement.customers = {1, 2, 3};
+  c.value.orders = {"BG/NBD", snapshot::FitState::Fitted, {{"r", 0.2, 0.1, 0.3}}, -9582.4, 2357, ""};
+  c.value.distribution = {{0, 10, 4}};
+  c.value.risk.points = {{5, 0.25F, 10, snapshot::RfmSegment::AtRisk}};
+  c.survival = {snapshot::SurvivalOf::Contract, "months", 10, 4, 20.0, {{1, 0.9, 0.8, 1, 10, 1}}, {}, {}};
+  c.retention = {{18000, 5, {{5, 1, 0.5, 1, 60}}}};
+  c.next_order.calibration = {{0.2, 0.25, 0.1, 0.4, 20}};
+  c.lead.reasons = {{"Contract", "Two year", -1.5, -2, -1}};
+  c.recommendations.back_test = {{snapshot::Method::Ease, {0.2, 0.1, 0.3, 50}, 0.11}};
+  c.recommendations.rules = {{{"Rye", "Bun"}, "Soup", 9, 0.1, 0.5, 2, 0.001}};
   return s;
 }
 
@@ -51,6 +74,10 @@ TEST_CASE("a snapshot comes back from its bytes with every field", "[snapshot][c
   CHECK_FALSE(back->overview.complaints.at(0).day.has_value());
   CHECK(back->files.at(1).failed);
   CHECK(back->overview.agreement.within_one.high == 0.99);
+  REQUIRE(back->customers.has_value());
+  CHECK(back->customers->segments.clusters.groups.at(1).rule.at(0).above == 3.0);
+  CHECK(back->customers->lead.reasons.at(0).value == "Two year");
+  CHECK(back->customers->recommendations.rules.at(0).then_item == "Soup");
 }
 
 TEST_CASE("an empty snapshot has a binary form too", "[snapshot][codec]") {
