@@ -73,6 +73,11 @@ export class AnalysisDriver {
     this.#begin(run, { type: "customers", run, customers });
   }
 
+  /** The same reviews under other topics. @param {{run: number} & import("./protocol.js").TopicEdit} request */
+  editTopics({ run, edit, topic, into, name, rules }) {
+    this.#begin(run, { type: "topics", run, edit, topic, into, name, rules });
+  }
+
   /** Ends the run at once; what was published stays. An older run's cancel does nothing. @param {number} run */
   cancel(run) {
     if (run !== this.#run || !this.#active) return;

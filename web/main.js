@@ -71,6 +71,7 @@ const commands = {
     rememberRoles(fingerprint, roles);
     begun(engine.setRoles(file, table, roles));
   },
+  topics: ({ edit, topic, into, name, rules }) => begun(engine.editTopics({ edit, topic, into, name, rules })),
   reread({ file, options }) {
     opened.options[file] = options;
     analyse();

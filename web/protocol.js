@@ -36,11 +36,13 @@ export const STEP_KINDS = Object.freeze([
 /** @typedef {{type: "open", run: number, files: NamedFile[], options: FileOptions[], roles: Roles, customers?: CustomerSettings}} Open */
 /** @typedef {{type: "roles", run: number, file: number, table: number, roles: {[column: string]: string}}} SetRoles */
 /** @typedef {{type: "customers", run: number, customers: CustomerSettings}} SetCustomers */
+/** @typedef {{edit: string, topic: string, into: string, name: string, rules: string}} TopicEdit  src/protocol/README.md */
+/** @typedef {{type: "topics", run: number} & TopicEdit} EditTopics */
 /** @typedef {{type: "cancel", run: number}} Cancel */
 /** @typedef {{type: "query", run: number, query: Query}} Ask */
 /** @typedef {{type: "lane", run: 0, lane: number, port: MessagePort}} LaneOpened  port is transferred */
 /** @typedef {{type: "lane-lost", run: 0, lane: number, reason: string}} LaneLostMessage */
-/** @typedef {Boot | Open | SetRoles | SetCustomers | Cancel | Ask | LaneOpened | LaneLostMessage} Request */
+/** @typedef {Boot | Open | SetRoles | SetCustomers | EditTopics | Cancel | Ask | LaneOpened | LaneLostMessage} Request */
 
 // --- engine worker -> page --------------------------------------------------------------------------
 /** @typedef {{type: "ready", run: number, version: number, model: boolean, notice: string}} Ready */

@@ -233,6 +233,18 @@ Result<void> AnalysisRun::change_customers(const protocol::CustomersCommand& com
   return {};
 }
 
+Result<void> AnalysisRun::edit_topics(const protocol::TopicsCommand& command) {
+  if (phase_ != Phase::Understanding && phase_ != Phase::Finished) {
+    return Error{ErrorCode::InvalidRequest,
+                 "The topics are not found yet. Wait until they are and try again.", ""};
+  }
+  number_ = command.run;
+  // The host drops what is on its way when a run begins: the texts that are not back yet go out again.
+  if (phase_ == Phase::Understanding) understanding_.emplace(*model_, reviews_, feelings_);
+  begin_summary(phase_ == Phase::Finished ? snapshot::Stage::Finished : snapshot::Stage::Understanding);
+  return {};
+}
+
 Result<void> AnalysisRun::change_roles(const protocol::RolesCommand& command) {
   if (!reading_.is_done() || command.file >= files().size() ||
       command.table >= files()[command.file].roles.size()) {

@@ -42,6 +42,9 @@ class AnalysisRun {
 
   // The same tables with other settings for customers. Fails if the tables are not all read yet.
   Result<void> change_customers(const protocol::CustomersCommand& command);
+  // Edits the topics and publishes a new picture; what is still to be understood goes on. Fails if the
+  // reviews are not all there yet.
+  Result<void> edit_topics(const protocol::TopicsCommand& command);
 
   // Ends it where it stands; what was read and published stays.
   void cancel();

@@ -12,6 +12,7 @@
 #include "protocol/json_writer.hpp"
 #include "snapshot/customer_names.hpp"
 #include "snapshot/fields.hpp"
+#include "snapshot/insight_names.hpp"
 
 namespace attune::engine {
 
@@ -39,22 +40,6 @@ const char* name_of(snapshot::Stage stage) {
   return "";
 }
 
-const char* name_of(snapshot::Granularity granularity) {
-  switch (granularity) {
-    case snapshot::Granularity::Day:
-      return "day";
-    case snapshot::Granularity::Week:
-      return "week";
-    case snapshot::Granularity::Month:
-      return "month";
-    case snapshot::Granularity::Quarter:
-      return "quarter";
-    case snapshot::Granularity::Year:
-      return "year";
-  }
-  return "";
-}
-
 // Writes any value of a snapshot; objects by their field list. Fields that hold days are written as dates.
 class FieldWriter {
  public:
@@ -63,7 +48,7 @@ class FieldWriter {
   template <class T>
   void write(const T& value) {
     if constexpr (std::is_enum_v<T>) {
-      json_.value(name_of(value));
+      json_.value(name_of(value));  // of this file, or snapshot/insight_names.hpp
     } else if constexpr (std::is_arithmetic_v<T> || std::same_as<T, std::string>) {
       json_.value(value);
     } else if constexpr (requires { value.has_value(); }) {
@@ -207,6 +192,30 @@ std::string all_diagnostics_csv(const AnalysisRun& run) {
   return csv;
 }
 
+// The part of the insight that is a file of its own; nullopt for another name.
+std::optional<std::string> insight_file(const snapshot::Insight& insight, std::string_view name) {
+  JsonWriter json;
+  const auto written = [&](const auto& part) {
+    FieldWriter{json}.write(part);
+    return std::optional{json.take()};
+  };
+  if (name == "topics.json") return written(insight.topics);
+  if (name == "aspects.json") {
+    json.begin_object().key("aspects");
+    FieldWriter{json}.write(insight.aspects);
+    json.key("entities");
+    FieldWriter{json}.write(insight.entities);
+    json.end_object();
+    return json.take();
+  }
+  if (name == "drivers.json") return written(insight.drivers);
+  if (name == "trends.json") return written(insight.trends);
+  if (name == "alerts.json") return written(insight.alerts);
+  if (name == "metrics.json") return written(insight.metrics);
+  if (name == "priorities.json") return written(insight.priorities);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string json_from_snapshot(const snapshot::Snapshot& snapshot) {
@@ -224,6 +233,10 @@ Result<std::string> answer_export(const AnalysisRun& run, const snapshot::Snapsh
       return Error{ErrorCode::InvalidRequest, "There is no result to save yet. Wait for the first figures.",
                    ""};
     return piece(id, query.what, "application/json", json_from_snapshot(*latest), std::nullopt);
+  }
+  if (latest != nullptr) {
+    if (auto json = insight_file(latest->insight, query.what))
+      return piece(id, query.what, "application/json", *json, std::nullopt);
   }
   if (query.what == "rows.jsonl") {
     const auto next = fill_piece(query.cursor, rows, text, [&](std::size_t row, std::string& out) {

@@ -57,11 +57,17 @@ class ValueTest {
         feelings_{feelings},
         filter_{filter},
         sources_{wanted_names(reviews.sources, filter.sources)},
-        products_{wanted_names(reviews.products, filter.products)} {}
+        products_{wanted_names(reviews.products, filter.products)} {
+    if (filter.rows.empty()) return;
+    listed_.resize(reviews.size());
+    for (const std::uint64_t row : filter.rows) {
+      if (row < listed_.size()) listed_[row] = true;
+    }
+  }
 
   [[nodiscard]] bool passes(Row row) const {
-    return passes_sentiment(row) && passes_rating(row) && passes_date(row) &&
-           (sources_.empty() || sources_[reviews_.source_ids[row]]) &&
+    return (listed_.empty() || listed_[row]) && passes_sentiment(row) && passes_rating(row) &&
+           passes_date(row) && (sources_.empty() || sources_[reviews_.source_ids[row]]) &&
            (products_.empty() || products_[reviews_.product_ids[row]]);
   }
 
@@ -89,6 +95,7 @@ class ValueTest {
   const FeelingColumn& feelings_;
   const RowsFilter& filter_;
   std::vector<bool> sources_, products_;
+  std::vector<bool> listed_;  // of filter_.rows
 };
 
 // True if all that passes `narrow` also passes `wide`: the same but for more letters in the search.

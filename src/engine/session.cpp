@@ -82,6 +82,13 @@ Result<std::string> Session::obey(const protocol::CancelCommand& command) {
   return std::string{"{}"};
 }
 
+Result<std::string> Session::obey(const protocol::TopicsCommand& command) {
+  if (!run_) return nothing_open();
+  if (const auto edited = run_->edit_topics(command); !edited) return edited.error();
+  drop_inference();
+  return std::string{"{}"};
+}
+
 void Session::drop_inference() {
   batches_.clear();
   inquiries_.clear();

@@ -62,6 +62,7 @@ class Session {
   Result<std::string> obey(const protocol::RolesCommand& command);
   Result<std::string> obey(const protocol::CustomersCommand& command);
   Result<std::string> obey(const protocol::CancelCommand& command);
+  Result<std::string> obey(const protocol::TopicsCommand& command);
 
   Result<std::string> answer(std::uint64_t id, const protocol::RowsQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::RowQuery& query);

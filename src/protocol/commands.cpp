@@ -34,6 +34,14 @@ void write_filter(JsonWriter& json, const RowsFilter& filter) {
   if (filter.to) json.member("to", iso_from_days(*filter.to));
   write_texts(json, "source", filter.sources);
   write_texts(json, "product", filter.products);
+  write_texts(json, "topic", filter.topics);
+  write_texts(json, "aspect", filter.aspects);
+  write_texts(json, "entity", filter.entities);
+  if (!filter.rows.empty()) {
+    json.key("rows").begin_array();
+    for (const std::uint64_t row : filter.rows) json.value(row);
+    json.end_array();
+  }
   json.end_object();
 }
 
@@ -133,6 +141,12 @@ void write_members(JsonWriter& json, const PageCommand& command) {
             type("reread");
             json.member("file", reread.file);
             write_options(json, reread.options);
+          },
+          [&](const EditTopics& edit) {
+            type("topics");
+            json.member("edit", name_of(edit.edit.edit)).member("topic", edit.edit.topic);
+            json.member("into", edit.edit.into).member("name", edit.edit.name);
+            json.member("rules", edit.edit.rules);
           },
           [&](const SetView& view) {
             type("setView");

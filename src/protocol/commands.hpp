@@ -32,6 +32,11 @@ struct SetRoles {
   RolesByColumn roles;
 };
 
+// An edit of the topics; the engine publishes a new snapshot, and the page remembers the rules.
+struct EditTopics {
+  TopicsCommand edit;
+};
+
 // Reads one file again, with what the user corrected.
 struct RereadFile {
   std::uint32_t file = 0;
@@ -84,7 +89,7 @@ struct SetLanguage {
 
 using PageCommand = std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, ForgetAll,
                                  AskEngine, SetRoles, RereadFile, SetView, CopyLink, CopyText, SaveFile,
-                                 SaveExport, SaveCustomers, SetCustomers, SetTheme, SetLanguage>;
+                                 SaveExport, SaveCustomers, SetCustomers, EditTopics, SetTheme, SetLanguage>;
 
 // {"type":"pickFiles"}; broken UTF-8 leaves as U+FFFD.
 [[nodiscard]] std::string write_command(const PageCommand& command);

@@ -85,6 +85,20 @@ class Members {
     return all;
   }
 
+  std::vector<std::uint64_t> numbers(const char* name) {
+    std::vector<std::uint64_t> all;
+    const Json* found = find(name);
+    if (found == nullptr) return all;
+    if (!found->is_array()) return wrong(name, "a list of whole numbers"), all;
+    for (const Json& item : *found) {
+      const double value = item.is_number() ? item.get<double>() : -1.0;
+      if (!(value >= 0 && value <= 9007199254740992.0 && value == std::floor(value)))
+        return wrong(name, "a list of whole numbers"), all;
+      all.push_back(static_cast<std::uint64_t>(value));
+    }
+    return all;
+  }
+
   std::optional<Days> day(const char* name) {
     const Json* found = find(name);
     if (found == nullptr) return std::nullopt;
@@ -188,6 +202,22 @@ constexpr std::pair<std::string_view, SortKey> kSortKeys[] = {{"row", SortKey::R
                                                               {"score", SortKey::Score},
                                                               {"stars", SortKey::Stars}};
 
+constexpr std::pair<std::string_view, TopicEdit> kTopicEdits[] = {
+    {"merge", TopicEdit::Merge}, {"rename", TopicEdit::Rename},     {"split", TopicEdit::Split},
+    {"pin", TopicEdit::Pin},     {"unpin", TopicEdit::Unpin},       {"delete", TopicEdit::Delete},
+    {"reset", TopicEdit::Reset}, {"taxonomy", TopicEdit::Taxonomy}, {"rules", TopicEdit::Rules}};
+
+TopicsCommand read_topics(Members& members) {
+  const auto edit = choice_from_name(kTopicEdits, members.text("edit"));
+  if (!edit) members.wrong("edit", "an edit of topics");
+  return {.run = members.number<std::uint32_t>("run", 0),
+          .edit = edit.value_or(TopicEdit::Reset),
+          .topic = members.text("topic"),
+          .into = members.text("into"),
+          .name = members.text("name"),
+          .rules = members.text("rules")};
+}
+
 RowsFilter read_filter(const Json& object, Members& parent) {
   Members members{object};
   RowsFilter filter{.search = members.text("search"),
@@ -196,7 +226,11 @@ RowsFilter read_filter(const Json& object, Members& parent) {
                     .from = members.day("from"),
                     .to = members.day("to"),
                     .sources = members.texts("source"),
-                    .products = members.texts("product")};
+                    .products = members.texts("product"),
+                    .topics = members.texts("topic"),
+                    .aspects = members.texts("aspect"),
+                    .entities = members.texts("entity"),
+                    .rows = members.numbers("rows")};
   for (const std::string& name : members.texts("sentiment")) {
     if (const auto sentiment = choice_from_name(kSentiments, name)) {
       filter.sentiments.push_back(*sentiment);
@@ -273,6 +307,12 @@ std::optional<QueryBody> read_query(std::string_view kind, Members& members) {
 
 }  // namespace
 
+std::string_view name_of(TopicEdit edit) noexcept {
+  const auto* found = std::find_if(std::begin(kTopicEdits), std::end(kTopicEdits),
+                                   [&](const auto& named) { return named.second == edit; });
+  return found->first;
+}
+
 Result<Command> parse_command(std::string_view json) {
   const Json object = Json::parse(json, nullptr, false);
   Members members{object};
@@ -297,6 +337,8 @@ Result<Command> parse_command(std::string_view json) {
     if (!settings) return settings.error();
     command =
         CustomersCommand{.run = members.number<std::uint32_t>("run", 0), .settings = *std::move(settings)};
+  } else if (type == "topics") {
+    command = read_topics(members);
   } else if (type == "cancel") {
     command = CancelCommand{members.number<std::uint32_t>("run", 0)};
   } else if (members.problem().empty()) {

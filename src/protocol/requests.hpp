@@ -59,7 +59,19 @@ struct CustomersCommand {
 struct CancelCommand {
   std::uint32_t run = 0;
 };
-using Command = std::variant<AssetCommand, StartCommand, RolesCommand, CustomersCommand, CancelCommand>;
+// What the user makes of the topics that were found. The topics of a run are what was found, then all edits
+// in order; `rules` of a saved file (insight/topic_rules.hpp) replace them.
+enum class TopicEdit : std::uint8_t { Merge, Rename, Split, Pin, Unpin, Delete, Taxonomy, Rules, Reset };
+struct TopicsCommand {
+  std::uint32_t run = 0;
+  TopicEdit edit = TopicEdit::Reset;
+  std::string topic;  // the id of the topic that is merged away, renamed, split, pinned or deleted
+  std::string into;   // Merge: the id of the topic that takes it in
+  std::string name;   // Rename: the new name; Taxonomy: "restaurant", ..., "" for none
+  std::string rules;  // Rules: the text of a saved topic_rules.json
+};
+using Command =
+    std::variant<AssetCommand, StartCommand, RolesCommand, CustomersCommand, CancelCommand, TopicsCommand>;
 
 // --- queries ---
 enum class SentimentFilter : std::uint8_t { Negative, Neutral, Positive, Mixed, Unsure, Pending };
@@ -71,6 +83,8 @@ struct RowsFilter {
   std::vector<int> ratings;      // 1 to 5, as stars are counted
   std::optional<Days> from, to;  // both included
   std::vector<std::string> sources, products;
+  std::vector<std::string> topics{}, aspects{}, entities{};  // ids, terms and names of the snapshot
+  std::vector<std::uint64_t> rows{};                         // in any order
   friend bool operator==(const RowsFilter&, const RowsFilter&) = default;
 };
 
@@ -121,6 +135,8 @@ struct Query {
   std::uint64_t id = 0;
   QueryBody body;
 };
+
+[[nodiscard]] std::string_view name_of(TopicEdit edit) noexcept;  // "merge"
 
 Result<Command> parse_command(std::string_view json);
 Result<Query> parse_query(std::string_view json);

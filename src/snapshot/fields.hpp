@@ -7,22 +7,13 @@
 
 #include "snapshot/customer_fields.hpp"
 #include "snapshot/fields_of.hpp"
+#include "snapshot/figure_fields.hpp"
+#include "snapshot/insight_fields.hpp"
 #include "snapshot/snapshot.hpp"
 
 namespace attune::snapshot {
 
-inline constexpr std::uint32_t kFormatVersion = 3;
-
-template <class Visit, FieldsOf<Estimate> V>
-void each(Visit&& visit, V& v) {
-  visit("value", v.value), visit("low", v.low), visit("high", v.high), visit("n", v.n);
-}
-
-template <class Visit, FieldsOf<SentimentCounts> V>
-void each(Visit&& visit, V& v) {
-  visit("negative", v.negative), visit("neutral", v.neutral), visit("positive", v.positive);
-  visit("pending", v.pending), visit("mixed", v.mixed), visit("unsure", v.unsure);
-}
+inline constexpr std::uint32_t kFormatVersion = 4;
 
 template <class Visit, FieldsOf<FileSummary> V>
 void each(Visit&& visit, V& v) {
@@ -37,17 +28,6 @@ template <class Visit, FieldsOf<TrendPoint> V>
 void each(Visit&& visit, V& v) {
   visit("firstDay", v.first_day), visit("n", v.n), visit("rating", v.rating), visit("score", v.score);
   visit("sentiment", v.sentiment);
-}
-
-template <class Visit, FieldsOf<Highlight> V>
-void each(Visit&& visit, V& v) {
-  visit("begin", v.begin), visit("end", v.end), visit("weight", v.weight);
-}
-
-template <class Visit, FieldsOf<Quote> V>
-void each(Visit&& visit, V& v) {
-  visit("row", v.row), visit("text", v.text), visit("source", v.source), visit("product", v.product);
-  visit("day", v.day), visit("rating", v.rating), visit("score", v.score), visit("highlights", v.highlights);
 }
 
 template <class Visit, FieldsOf<FacetValue> V>
@@ -84,11 +64,10 @@ void each(Visit&& visit, V& v) {
       visit("modelLoaded", v.model_loaded);
   visit("files", v.files), visit("rejectedRows", v.rejected_rows), visit("overview", v.overview);
   visit("customers", v.customers);
+  visit("insight", v.insight);
 }
 
 // The largest value of each enum that travels; anything above is refused.
-constexpr std::uint8_t last_value(Sentiment) { return static_cast<std::uint8_t>(Sentiment::Positive); }
-constexpr std::uint8_t last_value(Granularity) { return static_cast<std::uint8_t>(Granularity::Year); }
 constexpr std::uint8_t last_value(Stage) { return static_cast<std::uint8_t>(Stage::Failed); }
 
 }  // namespace attune::snapshot

@@ -1,4 +1,5 @@
-// What the lists of fields (fields.hpp, customer_fields.hpp) are written with.
+// How a struct of the snapshot lists its fields: each(visit, value) calls visit("name", field) for every
+// field, in order. Value is const when encoding.
 #pragma once
 
 #include <concepts>
@@ -6,7 +7,6 @@
 
 namespace attune::snapshot {
 
-// each(visit, value) calls visit("name", field) for every field, in order. Value is const when encoding.
 template <class Value, class Of>
 concept FieldsOf = std::same_as<std::remove_const_t<Value>, Of>;
 

@@ -14,21 +14,10 @@
 
 #include "snapshot/customers.hpp"
 #include "snapshot/estimate.hpp"
+#include "snapshot/figures.hpp"
+#include "snapshot/insight.hpp"
 
 namespace attune::snapshot {
-
-enum class Sentiment : std::uint8_t { Negative, Neutral, Positive };
-
-// Reviews by sentiment. `pending` are not yet understood by the model; `mixed` and `unsure` are reviews
-// already counted in one of the three that hold both praise and complaint, or where the model hesitates.
-struct SentimentCounts {
-  std::uint64_t negative = 0;
-  std::uint64_t neutral = 0;
-  std::uint64_t positive = 0;
-  std::uint64_t pending = 0;
-  std::uint64_t mixed = 0;
-  std::uint64_t unsure = 0;
-};
 
 // One file as it was read. `sentence` says in plain words how, or what is wrong with it.
 struct FileSummary {
@@ -43,8 +32,6 @@ struct FileSummary {
   bool failed = false;
 };
 
-enum class Granularity : std::uint8_t { Day, Week, Month, Quarter, Year };
-
 // One period of the trend; periods without reviews are present with n == 0.
 struct TrendPoint {
   std::int32_t first_day = 0;
@@ -52,24 +39,6 @@ struct TrendPoint {
   Estimate rating;  // mean on 1..5
   Estimate score;   // mean sentiment score on -1..1
   SentimentCounts sentiment;
-};
-
-// A part of a quote that mattered, in UTF-8 bytes; weight -1..1, its sign is that of the feeling.
-struct Highlight {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  float weight = 0;
-};
-
-struct Quote {
-  std::uint64_t row = 0;
-  std::string text;  // a readable length, cut at a sentence
-  std::string source;
-  std::string product;
-  std::optional<std::int32_t> day;
-  std::optional<double> rating;  // on 1..5
-  float score = 0;               // -1..1
-  std::vector<Highlight> highlights;
 };
 
 // What a filter can choose from, most frequent first.
@@ -124,6 +93,7 @@ struct Snapshot {
   std::uint64_t rejected_rows = 0;
   Overview overview;
   std::optional<Customers> customers;  // absent: the files name nobody and tell of no orders
+  Insight insight;
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

@@ -5,7 +5,18 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { write } from "./output.js";
 
-const FILES = ["summary.json", "rows.jsonl", "diagnostics.json"];
+const FILES = [
+  "summary.json",
+  "rows.jsonl",
+  "diagnostics.json",
+  "topics.json",
+  "aspects.json",
+  "drivers.json",
+  "trends.json",
+  "alerts.json",
+  "metrics.json",
+  "priorities.json",
+];
 
 /**
  * @param {import("./node_engine.js").NodeEngine} engine  after it has analysed its sources

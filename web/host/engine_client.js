@@ -46,6 +46,12 @@ export class EngineClient {
     return this.#run;
   }
 
+  /** @param {import("../protocol.js").TopicEdit} edit @returns {number} the run */
+  editTopics(edit) {
+    this.#send({ type: "topics", run: ++this.#run, ...edit });
+    return this.#run;
+  }
+
   cancel() {
     this.#send({ type: "cancel", run: this.#run });
   }

@@ -109,6 +109,8 @@ function handle(request) {
       return driver.changeRoles(request);
     case "customers":
       return driver.changeCustomers(request);
+    case "topics":
+      return driver.editTopics(request);
     case "cancel":
       return driver.cancel(run);
     case "query": {

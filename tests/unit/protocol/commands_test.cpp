@@ -43,6 +43,8 @@ TEST_CASE("a rows query is read by the engine as it was meant", "[protocol][comm
   rows.filter.to = 19790;
   rows.filter.sources = {"Google", "A & B"};
   rows.filter.products = {"Mug"};
+  rows.filter.topics = {"staff"}, rows.filter.aspects = {"coffee"}, rows.filter.entities = {"Anna"};
+  rows.filter.rows = {17, 3};
   rows.sort = {SortKey::Date, true};
   rows.offset = 160;
   rows.limit = 80;

@@ -41,6 +41,18 @@ TEST_CASE("a rows query carries every filter, the sort and the page", "[protocol
   CHECK(rows.limit == kMaxRowsPerPage);
 }
 
+TEST_CASE("an edit of the topics is read with what it needs", "[protocol][requests]") {
+  const auto merge =
+      parse_command(R"({"type":"topics","run":4,"edit":"merge","topic":"waiter","into":"staff"})");
+  REQUIRE(merge);
+  const auto& topics = std::get<TopicsCommand>(*merge);
+  CHECK(topics.run == 4);
+  CHECK(topics.edit == TopicEdit::Merge);
+  CHECK(topics.topic == "waiter");
+  CHECK(topics.into == "staff");
+  CHECK_FALSE(parse_command(R"({"type":"topics","run":4,"edit":"explode"})"));
+}
+
 TEST_CASE("what is no request is refused with the reason in the detail", "[protocol][requests]") {
   const auto [json, detail] = GENERATE(table<std::string, std::string>({
       {"", "not an object"},

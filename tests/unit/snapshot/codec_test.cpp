@@ -34,6 +34,97 @@ Snapshot full_snapshot() {
   o.complaints = {{18, "Too slow", "", "", std::nullopt, std::nullopt, -0.9F, {}}};
   o.sources = {{"Google", 60}}, o.products = {{"Rye", 30}, {"Bun", 10}}, o.languages = {{"en", 88}};
   o.first_day = -3, o.last_day = 19000;
+  auto& topics = s.insight.topics;
+  topics.texts = 88, topics.assigned = 70, topics.read = 80, topics.taxonomy = "hotel",
+  topics.is_edited = true;
+  topics.taxonomies = {"hotel", "shop"};
+  topics.topics = {{"staff",
+                    "staff",
+                    "service",
+                    snapshot::TopicOrigin::User,
+                    true,
+                    false,
+                    12,
+                    {0.1, 0.05, 0.2, 88},
+                    {0.3, 0.2, 0.4, 11},
+                    {4, 3, 5, 10},
+                    {1, 2, 3, 4, 5, 6},
+                    {{"waiter", 7, 0.8}},
+                    snapshot::TopicMovement::Growing,
+                    0.01,
+                    {{3, 4, 5, {0.8, 0.7, 0.9, 5}, {0.1, 0, 0.2, 4}}},
+                    {1, 2},
+                    {}}};
+  s.insight.aspects = {{"coffee",
+                        5,
+                        3,
+                        1,
+                        1,
+                        {0.4, 0.1, 0.7, 5},
+                        {{"cold", 2, snapshot::Sentiment::Negative}},
+                        {{"Rye", {1, 0, 1, 2}}},
+                        {},
+                        {},
+                        {}}};
+  s.insight.entities = {{"Anna", snapshot::EntityKind::Person, 3, {1, 0, 1, 3}, "Rye", {4, 5}}};
+  s.insight.drivers = {snapshot::DriversState::Known,
+                       80,
+                       0.4,
+                       {{snapshot::DriverKind::Aspect,
+                         "coffee",
+                         "Coffee",
+                         5,
+                         {-0.5, -0.9, -0.1, 5},
+                         {0.3, 0.2, 0.4, 80},
+                         {0.4, 0.1, 0.7, 5},
+                         {0.2, 0.1, 0.3, 80},
+                         4,
+                         0.001,
+                         0.02,
+                         {.topics = {"staff"},
+                          .sentiments = {snapshot::Sentiment::Negative},
+                          .ratings = {1, 2},
+                          .from = 3,
+                          .to = 9,
+                          .rows = {7},
+                          .n = 4}}}};
+  s.insight.trends.series = {{snapshot::Measure::TopicShare,
+                              "staff",
+                              snapshot::Granularity::Week,
+                              {{3, {1, 0, 2, 4}}},
+                              {{10, {1, 0, 1, 3}, {2, 1, 3, 4}, 0.01}}}};
+  s.insight.trends.weekdays = {{snapshot::Measure::Rating, {{{4, 3, 5, 10}}}, 0.03}};
+  s.insight.alerts = {{snapshot::AlertKind::MoreComplaints,
+                       "staff",
+                       "Staff",
+                       "Google",
+                       "Rye",
+                       3,
+                       9,
+                       {9, 5, 12, 9},
+                       4,
+                       0.001,
+                       0.02,
+                       {},
+                       "More complaints."}};
+  s.insight.metrics = {{snapshot::MetricId::Revenue,
+                        snapshot::MetricState::Known,
+                        snapshot::MetricUnit::Money,
+                        "EUR",
+                        {100, 90, 110, 3},
+                        {"orders.csv: Total"},
+                        {"date"},
+                        "orders",
+                        {{"source", "Google", {1, 0, 2, 3}}}}};
+  s.insight.priorities = {{snapshot::PriorityKind::Praise,
+                           snapshot::PriorityReason::MuchPraise,
+                           "staff",
+                           "Staff",
+                           {0.9, 0.8, 1, 12},
+                           0.1,
+                           {},
+                           s.overview.praise.front(),
+                           "Praise the staff."}};
   o.agreement = {{0.7, 0.6, 0.8, 80}, {0.95, 0.9, 0.99, 80}};
   auto& c = s.customers.emplace();
   c.counts.customers = 12, c.counts.currency = "EUR", c.counts.last_day = 19000;
