@@ -1,4 +1,4 @@
-// One language model in ONNX Runtime Web: token ids in, scores out. The same for the inference worker of
+// One language model in ONNX Runtime Web: token ids in, numbers out. The same for the inference worker of
 // the page and the threads of the command line; which files to load is told by the caller.
 
 /** @typedef {import("./protocol.js").Batch} Batch */
@@ -9,9 +9,13 @@
  * @property {string} wasm  ort-wasm-simd-threaded.wasm
  */
 
+/** What a model may give, in the order in which it is handed on; the model's card tells the engine which there are. */
+const OUTPUTS = ["scores", "embedding", "tags"];
+
 /**
  * @param {RuntimeFiles} files @param {Uint8Array} model  the .onnx file
- * @returns {Promise<(batch: Pick<Batch, "rows" | "width" | "ids">) => Promise<Float32Array>>} rows * total scores
+ * @returns {Promise<(batch: Pick<Batch, "rows" | "width" | "ids">) => Promise<Float32Array>>}
+ *   all rows' scores, then all rows' embeddings, then all rows' tags
  */
 export async function openSession(files, model) {
   /** @type {typeof import("onnxruntime-web")} */
@@ -20,11 +24,19 @@ export async function openSession(files, model) {
   ort.env.wasm.proxy = false;
   ort.env.wasm.wasmPaths = { mjs: files.glue, wasm: files.wasm };
   const session = await ort.InferenceSession.create(model, { executionProviders: ["wasm"], logSeverityLevel: 3 });
+  const wanted = OUTPUTS.filter((name) => session.outputNames.includes(name));
   return async ({ rows, width, ids }) => {
     const input = new ort.Tensor("int32", ids, [rows, width]);
-    const { scores } = await session.run({ ids: input });
-    const values = /** @type {Float32Array} */ (scores.data).slice(); // the runtime owns the original
-    scores.dispose();
-    return values;
+    const outputs = await session.run({ ids: input }, wanted);
+    const tensors = wanted.map((name) => outputs[name]);
+    const parts = tensors.map(({ data }) => /** @type {Float32Array} */ (data));
+    const numbers = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      numbers.set(part, at); // a copy: the runtime owns the original
+      at += part.length;
+    }
+    for (const tensor of tensors) tensor.dispose();
+    return numbers;
   };
 }

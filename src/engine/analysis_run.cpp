@@ -15,8 +15,8 @@ constexpr std::uint64_t kPictureGrowth = 4;  // each early picture has four time
 
 }  // namespace
 
-AnalysisRun::AnalysisRun(protocol::StartCommand start, const LanguageModel* model, std::uint32_t slice_bytes)
-    : model_{model},
+AnalysisRun::AnalysisRun(protocol::StartCommand start, LoadedModels models, std::uint32_t slice_bytes)
+    : models_{models},
       customer_settings_{std::move(start.customers)},
       number_{start.run},
       reading_{std::move(start.files), std::move(start.roles), slice_bytes} {}
@@ -35,6 +35,10 @@ std::optional<Step> AnalysisRun::step(const Deadline& deadline, std::uint32_t ba
       break;
   }
   return std::nullopt;
+}
+
+const inference::ModelCard* AnalysisRun::card() const noexcept {
+  return models_.texts == nullptr ? nullptr : &models_.texts->card;
 }
 
 Step AnalysisRun::advanced(Progress progress) const {
@@ -106,16 +110,18 @@ std::optional<Step> AnalysisRun::step_early_picture(const Deadline& deadline) {
   while (!early.summary) {
     if (!early.builder.advance(kRowsAtOnce)) {
       early.reviews = early.builder.take();
-      early.feelings.resize(early.reviews.size());
-      early.summary.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Reading, model_ != nullptr},
-                            early.reviews, early.feelings);
+      early.readings.reset(card());
+      early.readings.resize(early.reviews.size());
+      early.summary.emplace(
+          SnapshotHead{number_, revision_, snapshot::Stage::Reading, models_.texts != nullptr}, early.reviews,
+          early.readings);
     }
     if (deadline.has_passed()) return advanced(reading_.progress());
   }
   if (early.summary->step(deadline)) return advanced(reading_.progress());
   Published published{early.summary->take(reading_.files())};
   reviews_ = std::move(early.reviews);
-  feelings_ = std::move(early.feelings);
+  readings_ = std::move(early.readings);
   early_.reset();
   return published;
 }
@@ -149,15 +155,16 @@ std::optional<Step> AnalysisRun::step_collecting(const Deadline& deadline) {
   feedback::Reviews fresh = collecting_->take();
   collecting_.reset();
   // Another rating or date does not change how a text feels.
-  if (fresh.parts != reviews_.parts) feelings_ = {};
+  if (fresh.parts != reviews_.parts) readings_.reset(card());
   reviews_ = std::move(fresh);
-  feelings_.resize(reviews_.size());
+  readings_.resize(reviews_.size());
   begin_understanding();
   return advanced(summary_->progress());
 }
 
 void AnalysisRun::begin_understanding() {
-  if (model_ != nullptr) understanding_.emplace(*model_, reviews_, feelings_);
+  if (models_.texts != nullptr)
+    understanding_.emplace(*models_.texts, models_.languages, reviews_, readings_);
   const bool is_needed = understanding_ && !understanding_->is_done();
   phase_ = is_needed ? Phase::Understanding : Phase::Finished;
   next_picture_texts_ = kFirstPictureTexts;
@@ -182,7 +189,7 @@ std::optional<Step> AnalysisRun::step_understanding(std::uint32_t batch_number) 
   if (understanding_->rows_done() >= next_picture_texts_) {
     pass_understanding_marks();
     summary_.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Understanding, true}, reviews_,
-                     feelings_);
+                     readings_);
     return advanced(understanding_->progress());
   }
   if (told_texts_ != understanding_->rows_done()) {
@@ -202,7 +209,7 @@ Result<void> AnalysisRun::provide(std::uint32_t batch_number, std::span<const fl
 }
 
 void AnalysisRun::begin_summary(snapshot::Stage stage) {
-  summary_.emplace(SnapshotHead{number_, ++revision_, stage, model_ != nullptr}, reviews_, feelings_);
+  summary_.emplace(SnapshotHead{number_, ++revision_, stage, models_.texts != nullptr}, reviews_, readings_);
 }
 
 std::optional<Step> AnalysisRun::step_summary(const Deadline& deadline) {
@@ -240,7 +247,8 @@ Result<void> AnalysisRun::edit_topics(const protocol::TopicsCommand& command) {
   }
   number_ = command.run;
   // The host drops what is on its way when a run begins: the texts that are not back yet go out again.
-  if (phase_ == Phase::Understanding) understanding_.emplace(*model_, reviews_, feelings_);
+  if (phase_ == Phase::Understanding)
+    understanding_.emplace(*models_.texts, models_.languages, reviews_, readings_);
   begin_summary(phase_ == Phase::Finished ? snapshot::Stage::Finished : snapshot::Stage::Understanding);
   return {};
 }

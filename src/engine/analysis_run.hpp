@@ -20,16 +20,16 @@
 #include "engine/step.hpp"
 #include "engine/summarise_stage.hpp"
 #include "engine/understand_stage.hpp"
+#include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
-#include "feedback/sentiment.hpp"
 #include "protocol/requests.hpp"
 
 namespace attune::engine {
 
 class AnalysisRun {
  public:
-  // model: outlives the run; null where there is none, then everything else is computed.
-  AnalysisRun(protocol::StartCommand start, const LanguageModel* model, std::uint32_t slice_bytes);
+  // Where a model is missing, everything else is computed.
+  AnalysisRun(protocol::StartCommand start, LoadedModels models, std::uint32_t slice_bytes);
 
   // Does one piece of work; nullopt when the analysis is finished. Failed ends it as well. A batch that needs
   // inference is called `batch_number`.
@@ -57,7 +57,8 @@ class AnalysisRun {
   [[nodiscard]] const std::deque<SourceFile>& files() const noexcept { return reading_.files(); }
   // Those of the last picture until all files are read.
   [[nodiscard]] const feedback::Reviews& reviews() const noexcept { return reviews_; }
-  [[nodiscard]] const feedback::FeelingColumn& feelings() const noexcept { return feelings_; }
+  [[nodiscard]] const feedback::Readings& readings() const noexcept { return readings_; }
+  [[nodiscard]] const feedback::FeelingColumn& feelings() const noexcept { return readings_.feelings; }
 
  private:
   enum class Phase : std::uint8_t { Reading, Collecting, Understanding, Finished };
@@ -69,7 +70,7 @@ class AnalysisRun {
     Diagnostics diagnostics;  // of half-read columns, told to nobody
     ReviewBuilder builder{{}};
     feedback::Reviews reviews;
-    feedback::FeelingColumn feelings;
+    feedback::Readings readings;  // nothing yet
     std::optional<SummariseStage> summary;
   };
 
@@ -84,10 +85,11 @@ class AnalysisRun {
   void begin_understanding();
   void pass_understanding_marks();
   void begin_summary(snapshot::Stage stage);
+  [[nodiscard]] const inference::ModelCard* card() const noexcept;
   [[nodiscard]] std::optional<Error> common_failure() const;
   [[nodiscard]] Step advanced(Progress progress) const;
 
-  const LanguageModel* model_;
+  LoadedModels models_;
   protocol::CustomerSettings customer_settings_;
   std::uint32_t number_;
   std::uint32_t revision_ = 0;
@@ -97,7 +99,7 @@ class AnalysisRun {
   std::unique_ptr<EarlyPicture> early_;
   std::optional<ReviewBuilder> collecting_;
   feedback::Reviews reviews_;
-  feedback::FeelingColumn feelings_;
+  feedback::Readings readings_;
   std::optional<UnderstandStage> understanding_;
   std::uint64_t next_picture_texts_ = 0;
   std::uint64_t told_texts_ = 0;  // in the last progress

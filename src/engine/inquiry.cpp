@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/mentions.hpp"
 #include "feedback/sentiment.hpp"
 #include "protocol/json_writer.hpp"
 
@@ -49,26 +50,60 @@ void write_scores(const inference::TextScores& scores, const inference::ModelCar
 
 }  // namespace
 
-Inquiry::Inquiry(const LanguageModel& model, const std::vector<std::string>& texts)
-    : queue_{model}, scores_(texts.size()), missing_{texts.size()} {
+Inquiry::Inquiry(const LanguageModel& model, const std::vector<std::string>& texts, Wanted wanted)
+    : queue_{model, wanted}, scored_(texts.size()), missing_{texts.size()} {
   for (std::size_t i = 0; i < texts.size(); ++i) queue_.add(static_cast<std::uint32_t>(i), texts[i]);
 }
 
 bool Inquiry::collect() {
   while (auto scored = queue_.take_scored()) {
-    scores_[scored->key] = std::move(scored->scores);
+    const std::uint32_t key = scored->key;
+    scored_[key] = std::move(*scored);
     --missing_;
   }
   return missing_ == 0;
 }
 
+void Classification::write_result(const ScoredText& one, JsonWriter& json) const {
+  const inference::ModelCard& card = models_.texts->card;
+  const std::string& text = texts_[one.key];
+  json.begin_object();
+  write_scores(one.scores, card, json);
+  if (models_.languages != nullptr) {
+    const std::string_view code = models_.languages->identify(text).code;
+    json.member("language", code);
+    if (code != "und" && !card.supports(code)) json.member("guess", true);
+  }
+  const Mentions mentions = mentions_in(text, one.spans, card, entity_types_);
+  json.key("entities").begin_array();
+  for (const feedback::Entity& entity : mentions.entities) {
+    json.begin_object().member("text", entity.text.of(text)).member("type", entity_types_[entity.type]);
+    json.member("begin", entity.text.begin).member("end", entity.text.end()).end_object();
+  }
+  json.end_array().key("aspects").begin_array();
+  for (const feedback::Aspect& aspect : mentions.aspects) {
+    json.begin_object().member("term", aspect.term.of(text)).member("begin", aspect.term.begin);
+    json.member("end", aspect.term.end()).member("sentiment", feedback::name_of(aspect.sentiment));
+    json.member("opinion", aspect.opinion.of(text)).end_object();
+  }
+  json.end_array().end_object();
+}
+
 std::string Classification::answer() const {
   JsonWriter json;
   json.begin_object().member("id", id_).key("results").begin_array();
-  for (const inference::TextScores& one : scores()) {
-    json.begin_object();
-    write_scores(one, model_->card, json);
-    json.end_object();
+  for (const ScoredText& one : scored()) write_result(one, json);
+  json.end_array().end_object();
+  return json.take();
+}
+
+std::string Embedding::answer() const {
+  JsonWriter json;
+  json.begin_object().member("id", id_).key("results").begin_array();
+  for (const ScoredText& one : scored()) {
+    json.begin_array();
+    for (const float value : one.embedding) json.value(std::round(static_cast<double>(value) * 1e6) / 1e6);
+    json.end_array();
   }
   json.end_array().end_object();
   return json.take();
@@ -76,7 +111,7 @@ std::string Classification::answer() const {
 
 std::string Explanation::answer() const {
   std::vector<float> variant_scores;
-  for (const inference::TextScores& one : scores()) variant_scores.push_back(one.score());
+  for (const ScoredText& one : scored()) variant_scores.push_back(one.scores.score());
 
   // A sentence or word of the title is told to nobody: the offsets are those of the text.
   const auto is_in_text = [this](const text::ByteRange& range) { return range.end > text_begin_; };
@@ -88,7 +123,7 @@ std::string Explanation::answer() const {
   json.begin_object().member("id", id_).member("row", row_).key("sentences").begin_array();
   for (std::size_t i = 0; i < reasons_.sentences().size(); ++i) {
     if (!is_in_text(reasons_.sentences()[i])) continue;
-    const inference::TextScores& one = scores()[reasons_.variant_of_sentence(i)];
+    const inference::TextScores& one = scored()[reasons_.variant_of_sentence(i)].scores;
     json.begin_object();
     write_range(reasons_.sentences()[i], json);
     json.member("sentiment", feedback::name_of(one.label())).member("score", rounded(one.score()));

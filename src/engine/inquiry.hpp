@@ -5,18 +5,21 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "engine/language_model.hpp"
 #include "engine/scoring_queue.hpp"
+#include "feedback/entities.hpp"
 #include "feedback/reviews.hpp"
 #include "feedback/word_reasons.hpp"
-#include "inference/text_scores.hpp"
+#include "protocol/json_writer.hpp"
 
 namespace attune::engine {
 
 class Inquiry {
  public:
-  Inquiry(const LanguageModel& model, const std::vector<std::string>& texts);
+  Inquiry(const LanguageModel& model, const std::vector<std::string>& texts, Wanted wanted);
   virtual ~Inquiry() = default;
   Inquiry(const Inquiry&) = delete;
   Inquiry& operator=(const Inquiry&) = delete;
@@ -27,23 +30,44 @@ class Inquiry {
   [[nodiscard]] virtual std::string answer() const = 0;
 
  protected:
-  [[nodiscard]] const std::vector<inference::TextScores>& scores() const noexcept { return scores_; }
+  // What the model says about each text.
+  [[nodiscard]] const std::vector<ScoredText>& scored() const noexcept { return scored_; }
 
  private:
   ScoringQueue queue_;
-  std::vector<inference::TextScores> scores_;  // one a text
+  std::vector<ScoredText> scored_;  // one a text
   std::size_t missing_;
 };
 
-// "classify": what the model says about each text.
+// "classify": what the models say about each text.
 class Classification final : public Inquiry {
  public:
-  Classification(const LanguageModel& model, std::uint64_t id, const std::vector<std::string>& texts)
-      : Inquiry{model, texts}, model_{&model}, id_{id} {}
+  // models.texts is there.
+  Classification(LoadedModels models, std::uint64_t id, std::vector<std::string> texts)
+      : Inquiry{*models.texts, texts, Wanted::Everything},
+        models_{models},
+        id_{id},
+        texts_{std::move(texts)},
+        entity_types_{feedback::entity_types_of(&models.texts->card)} {}
   [[nodiscard]] std::string answer() const override;
 
  private:
-  const LanguageModel* model_;
+  void write_result(const ScoredText& one, protocol::JsonWriter& json) const;
+
+  LoadedModels models_;
+  std::uint64_t id_;
+  std::vector<std::string> texts_;
+  std::vector<std::string> entity_types_;
+};
+
+// "embed": where each text stands in the model's space of meanings.
+class Embedding final : public Inquiry {
+ public:
+  Embedding(const LanguageModel& model, std::uint64_t id, const std::vector<std::string>& texts)
+      : Inquiry{model, texts, Wanted::Everything}, id_{id} {}
+  [[nodiscard]] std::string answer() const override;
+
+ private:
   std::uint64_t id_;
 };
 
@@ -60,7 +84,7 @@ class Explanation final : public Inquiry {
  private:
   Explanation(const LanguageModel& model, std::uint64_t id, feedback::Row row, feedback::WordReasons reasons,
               std::size_t text_begin)
-      : Inquiry{model, reasons.variants()},
+      : Inquiry{model, reasons.variants(), Wanted::ScoresOnly},
         id_{id},
         row_{row},
         text_begin_{text_begin},

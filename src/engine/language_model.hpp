@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "inference/model_card.hpp"
+#include "text/language.hpp"
 #include "text/tokenizer.hpp"
 
 namespace attune::engine {
@@ -16,6 +17,12 @@ struct LanguageModel {
 
   // From the bytes of vocabulary.txt and card.json.
   static Result<LanguageModel> load(std::string_view vocabulary, std::string_view card);
+};
+
+// What is loaded of all that understands texts; null: not there. They outlive whoever holds this.
+struct LoadedModels {
+  const LanguageModel* texts = nullptr;
+  const text::LanguageIdentifier* languages = nullptr;
 };
 
 }  // namespace attune::engine

@@ -1,8 +1,9 @@
 #include "engine/scoring_queue.hpp"
 
-#include <limits>
+#include <string>
 #include <utility>
 
+#include "inference/model_output.hpp"
 #include "inference/windows.hpp"
 
 namespace attune::engine {
@@ -10,11 +11,6 @@ namespace {
 
 // A guard against a single "text" of hundreds of megabytes; windows take their beginning and end from it.
 constexpr std::size_t kMostTokens = 1U << 16U;
-
-Error wrong_scores(std::string detail) {
-  return {ErrorCode::ModelMismatch,
-          "The language model does not match this version of the page. Reload the page.", std::move(detail)};
-}
 
 }  // namespace
 
@@ -28,26 +24,39 @@ std::size_t ScoringQueue::take_slot() {
   return slot;
 }
 
+bool ScoringQueue::wants_tags() const noexcept {
+  return wanted_ == Wanted::Everything && model_->card.tag_total > 0;
+}
+
 void ScoringQueue::add(std::uint32_t key, std::string_view text) {
   model_->tokenizer.encode(text, kMostTokens, ids_, sources_);
-  const auto windows = inference::cut_windows(text, sources_, model_->card.max_tokens);
+  const auto cuts = inference::cut_windows(text, sources_, model_->card.max_tokens);
   const std::size_t slot = take_slot();
   PendingText& pending = pending_[slot];
-  pending = {.key = key, .windows_left = windows.size(), .scores = {}, .window_tokens = {}};
-  pending.scores.resize(windows.size());
-  for (std::size_t window = 0; window < windows.size(); ++window) {
-    const auto [begin, end] = windows[window];
-    pending.window_tokens.push_back(end - begin);
-    batcher_.add(std::span{ids_}.subspan(begin, end - begin));
-    items_.push_back({slot, window});
+  pending = {.key = key, .windows_left = cuts.size(), .windows = {}};
+  std::size_t last_end = 0;
+  for (const auto& [begin, end] : cuts) {
+    PendingWindow& window = pending.windows.emplace_back();
+    window.tokens = end - begin;
+    const auto ids = std::span<const std::int32_t>{ids_}.subspan(begin, end - begin);
+    if (wants_tags()) {
+      starts_.clear();
+      for (const std::int32_t id : ids) starts_.push_back(model_->tokenizer.starts_word(id));
+      inference::find_tagged_words(std::span<const text::ByteRange>{sources_}.subspan(begin, end - begin),
+                                   starts_, begin == last_end, window.words);
+    }
+    last_end = end;
+    batcher_.add(ids);
+    items_.push_back({slot, pending.windows.size() - 1});
   }
 }
 
 bool ScoringQueue::next_batch(std::uint32_t number, inference::TokenBatch& batch) {
   inference::PlannedBatch planned;
   if (!batcher_.next(planned)) return false;
-  std::vector<Item>& sent = in_flight_[number];
-  for (const std::size_t item : planned.items) sent.push_back(items_[item]);
+  SentBatch& sent = in_flight_[number];
+  sent.width = planned.batch.width;
+  for (const std::size_t item : planned.items) sent.rows.push_back(items_[item]);
   batch = std::move(planned.batch);
   if (batcher_.waiting() == 0) {
     batcher_.clear();
@@ -56,31 +65,73 @@ bool ScoringQueue::next_batch(std::uint32_t number, inference::TokenBatch& batch
   return true;
 }
 
-Result<void> ScoringQueue::accept(std::uint32_t number, std::span<const float> scores) {
-  const auto sent = in_flight_.find(number);
-  if (sent == in_flight_.end()) return wrong_scores("no batch " + std::to_string(number) + " is out");
-  const std::vector<Item>& rows = sent->second;
-  const std::size_t total = model_->card.total;
-  if (scores.size() != rows.size() * total) {
-    return wrong_scores(std::to_string(scores.size()) + " scores for " + std::to_string(rows.size()) +
-                        " rows of " + std::to_string(total));
+Result<void> ScoringQueue::accept(std::uint32_t number, std::span<const float> outputs) {
+  const auto found = in_flight_.find(number);
+  if (found == in_flight_.end()) {
+    return Error{ErrorCode::ModelMismatch,
+                 "The language model does not match this version of the page. Reload the page.",
+                 "no batch " + std::to_string(number) + " is out"};
   }
+  const SentBatch& sent = found->second;
+  const inference::ModelCard& card = model_->card;
+  const auto output = inference::split_output(outputs, card, sent.rows.size(), sent.width);
+  if (!output) return output.error();
   std::vector<inference::TextScores> read;
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    auto one = inference::read_scores(scores.subspan(row * total, total), model_->card);
+  for (std::size_t row = 0; row < sent.rows.size(); ++row) {
+    auto one = inference::read_scores(output->scores.subspan(row * card.total, card.total), card);
     if (!one) return one.error();
     read.push_back(std::move(*one));
   }
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    PendingText& text = pending_[rows[row].slot];
-    text.scores[rows[row].window] = std::move(read[row]);
+  for (std::size_t row = 0; row < sent.rows.size(); ++row) {
+    PendingText& text = pending_[sent.rows[row].slot];
+    PendingWindow& window = text.windows[sent.rows[row].window];
+    window.scores = std::move(read[row]);
+    if (wanted_ == Wanted::Everything) {
+      const auto embedding = output->embeddings.subspan(row * card.embedding_size, card.embedding_size);
+      window.embedding.assign(embedding.begin(), embedding.end());
+    }
+    if (wants_tags()) {
+      const std::size_t row_tags = sent.width * card.tag_total;
+      const auto tags = output->tags.subspan(row * row_tags, row_tags);
+      window.labels.resize(card.token_heads.size());
+      for (std::size_t head = 0; head < card.token_heads.size(); ++head) {
+        inference::choose_labels(window.words, tags, card.tag_total, card.token_heads[head],
+                                 window.labels[head]);
+      }
+    }
     if (--text.windows_left > 0) continue;
-    scored_.push_back({text.key, inference::combine_windows(text.scores, text.window_tokens)});
+    scored_.push_back(put_together(text));
     text = {};
-    free_slots_.push_back(rows[row].slot);
+    free_slots_.push_back(sent.rows[row].slot);
   }
-  in_flight_.erase(sent);
+  in_flight_.erase(found);
   return {};
+}
+
+ScoredText ScoringQueue::put_together(PendingText& text) const {
+  std::vector<inference::TextScores> scores;
+  std::vector<std::size_t> tokens;
+  std::vector<std::span<const float>> embeddings;
+  for (PendingWindow& window : text.windows) {
+    scores.push_back(std::move(window.scores));
+    tokens.push_back(window.tokens);
+    embeddings.emplace_back(window.embedding);
+  }
+  ScoredText scored{.key = text.key,
+                    .scores = inference::combine_windows(scores, tokens),
+                    .embedding = inference::combine_embeddings(embeddings, tokens),
+                    .spans = {}};
+  if (!wants_tags()) return scored;
+  for (std::size_t head = 0; head < model_->card.token_heads.size(); ++head) {
+    std::vector<inference::TaggedWord> words;
+    std::vector<inference::ChosenLabel> labels;
+    for (const PendingWindow& window : text.windows) {
+      words.insert(words.end(), window.words.begin(), window.words.end());
+      labels.insert(labels.end(), window.labels[head].begin(), window.labels[head].end());
+    }
+    scored.spans.push_back(inference::spans_from_labels(words, labels, model_->card.token_heads[head]));
+  }
+  return scored;
 }
 
 std::optional<ScoredText> ScoringQueue::take_scored() {

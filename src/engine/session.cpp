@@ -11,6 +11,9 @@ namespace attune::engine {
 namespace {
 
 constexpr std::uint64_t kMaxAssetBytes = 256ULL << 20U;
+constexpr const char* kVocabulary = "sentiment/vocabulary.txt";
+constexpr const char* kCard = "sentiment/card.json";
+constexpr const char* kLanguageWeights = "language/language.bin";
 
 Error misunderstanding(std::string detail) {
   return {ErrorCode::InvalidRequest, "The page and the engine do not understand each other. Reload the page.",
@@ -25,6 +28,11 @@ Error no_customers() {
 Error no_model() {
   return {ErrorCode::ModelMismatch,
           "The language model is not loaded, so texts cannot be understood. Reload the page.", ""};
+}
+
+bool needs_files(const protocol::QueryBody& query) {
+  return !std::holds_alternative<protocol::ClassifyQuery>(query) &&
+         !std::holds_alternative<protocol::EmbedQuery>(query);
 }
 
 std::string pending(std::uint64_t id) {
@@ -57,7 +65,7 @@ Result<std::string> Session::obey(const protocol::StartCommand& command) {
   drop_inference();
   selection_.forget();
   latest_.reset();
-  run_.emplace(command, model_.get(), options_.slice_bytes);
+  run_.emplace(command, models(), options_.slice_bytes);
   return std::string{"{}"};
 }
 
@@ -108,15 +116,27 @@ Result<void> Session::feed(std::span<const std::byte> bytes) {
 }
 
 Result<void> Session::complete_asset() {
-  assets_[incoming_->name] = std::move(incoming_->bytes);
+  const std::string name = std::move(incoming_->name);
+  assets_[name] = std::move(incoming_->bytes);
   incoming_.reset();
-  return load_model();
+  return name == kLanguageWeights ? load_languages() : load_model();
+}
+
+Result<void> Session::load_languages() {
+  const std::string weights = std::move(assets_[kLanguageWeights]);
+  assets_.erase(kLanguageWeights);
+  Result<text::LanguageIdentifier> loaded = text::LanguageIdentifier::load(weights);
+  if (!loaded) return loaded.error();
+  drop_inference();
+  run_.reset();
+  languages_ = std::make_unique<const text::LanguageIdentifier>(std::move(*loaded));
+  return {};
 }
 
 // The model is there once both of its files are.
 Result<void> Session::load_model() {
-  const auto vocabulary = assets_.find("sentiment/vocabulary.txt");
-  const auto card = assets_.find("sentiment/card.json");
+  const auto vocabulary = assets_.find(kVocabulary);
+  const auto card = assets_.find(kCard);
   if (vocabulary == assets_.end() || card == assets_.end()) return {};
   Result<LanguageModel> loaded = LanguageModel::load(vocabulary->second, card->second);
   assets_.clear();
@@ -179,7 +199,7 @@ Result<std::string> Session::query(std::string_view json) {
   const auto query = protocol::parse_query(json);
   if (!query) return query.error();
   const std::uint64_t id = query->id;
-  if (!run_ && !std::holds_alternative<protocol::ClassifyQuery>(query->body)) return nothing_open();
+  if (!run_ && needs_files(query->body)) return nothing_open();
   return std::visit([&](const auto& body) { return answer(id, body); }, query->body);
 }
 
@@ -217,7 +237,17 @@ Result<std::string> Session::answer(std::uint64_t id, const protocol::ExportQuer
 
 Result<std::string> Session::answer(std::uint64_t id, const protocol::ClassifyQuery& query) {
   if (!model_) return no_model();
-  inquiries_.push_back(std::make_unique<Classification>(*model_, id, query.texts));
+  inquiries_.push_back(std::make_unique<Classification>(models(), id, query.texts));
+  return pending(id);
+}
+
+Result<std::string> Session::answer(std::uint64_t id, const protocol::EmbedQuery& query) {
+  if (!model_) return no_model();
+  if (model_->card.embedding_size == 0) {
+    return Error{ErrorCode::ModelMismatch, "This language model gives no embeddings. Use another one.",
+                 model_->card.name};
+  }
+  inquiries_.push_back(std::make_unique<Embedding>(*model_, id, query.texts));
   return pending(id);
 }
 

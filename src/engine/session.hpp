@@ -53,8 +53,10 @@ class Session {
 
   Result<void> complete_asset();
   Result<void> load_model();
+  Result<void> load_languages();
   // Batches that are out are no longer waited for, questions not answered any more.
   void drop_inference();
+  [[nodiscard]] LoadedModels models() const noexcept { return {model_.get(), languages_.get()}; }
   std::optional<Step> step_inquiries();
   std::optional<Step> step_run(const Deadline& deadline);
   Result<std::string> obey(const protocol::AssetCommand& command);
@@ -71,6 +73,7 @@ class Session {
   Result<std::string> answer(std::uint64_t id, const protocol::DiagnosticsQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::ExportQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::ClassifyQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::EmbedQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::TableQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::CustomersQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::CustomerQuery& query);
@@ -79,8 +82,9 @@ class Session {
 
   SessionOptions options_;
   std::optional<Asset> incoming_;
-  std::map<std::string, std::string> assets_;   // complete ones, by name
-  std::unique_ptr<const LanguageModel> model_;  // null: not loaded
+  std::map<std::string, std::string> assets_;                  // complete ones, by name
+  std::unique_ptr<const LanguageModel> model_;                 // null: not loaded
+  std::unique_ptr<const text::LanguageIdentifier> languages_;  // likewise
   std::optional<AnalysisRun> run_;
   std::vector<std::unique_ptr<Inquiry>> inquiries_;  // oldest first
   // Whose scores a batch brings: an inquiry's, or the run's where it is null.

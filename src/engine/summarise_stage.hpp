@@ -7,8 +7,8 @@
 #include "engine/deadline.hpp"
 #include "engine/read_stage.hpp"
 #include "engine/step.hpp"
+#include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
-#include "feedback/sentiment.hpp"
 #include "insight/overview.hpp"
 #include "snapshot/snapshot.hpp"
 
@@ -26,9 +26,9 @@ struct SnapshotHead {
 
 class SummariseStage {
  public:
-  // Reviews, feelings and files must outlive it and keep their rows; feelings may fill in meanwhile.
-  SummariseStage(SnapshotHead head, const feedback::Reviews& reviews, const feedback::FeelingColumn& feelings)
-      : head_{head}, overview_{reviews, feelings, head.model_loaded}, rows_total_{reviews.size()} {}
+  // Reviews, readings and files must outlive it and keep their rows; readings may fill in meanwhile.
+  SummariseStage(SnapshotHead head, const feedback::Reviews& reviews, const feedback::Readings& readings)
+      : head_{head}, overview_{reviews, readings.feelings, head.model_loaded}, rows_total_{reviews.size()} {}
 
   // False when take() is due.
   bool step(const Deadline& deadline);

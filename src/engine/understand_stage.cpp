@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/random.hpp"
+#include "engine/mentions.hpp"
 
 namespace attune::engine {
 namespace {
@@ -21,11 +22,11 @@ void shuffle(std::vector<feedback::Row>& rows) {
 
 }  // namespace
 
-UnderstandStage::UnderstandStage(const LanguageModel& model, const feedback::Reviews& reviews,
-                                 feedback::FeelingColumn& feelings)
-    : reviews_{reviews}, feelings_{feelings}, queue_{model} {
+UnderstandStage::UnderstandStage(const LanguageModel& model, const text::LanguageIdentifier* languages,
+                                 const feedback::Reviews& reviews, feedback::Readings& readings)
+    : model_{model}, languages_{languages}, reviews_{reviews}, readings_{readings}, queue_{model} {
   for (feedback::Row row = 0; row < reviews.size(); ++row) {
-    if (reviews.has_text(row) && !feelings.is_known(row)) order_.push_back(row);
+    if (reviews.has_text(row) && !readings.feelings.is_known(row)) order_.push_back(row);
   }
   shuffle(order_);
 }
@@ -35,6 +36,7 @@ void UnderstandStage::add_texts() {
   for (; next_ < end; ++next_) {
     reviews_.write_understood_text(order_[next_], text_);
     queue_.add(order_[next_], text_);
+    if (languages_ != nullptr) readings_.languages.set(order_[next_], languages_->identify(text_).code);
   }
 }
 
@@ -46,10 +48,22 @@ bool UnderstandStage::next_batch(std::uint32_t number, inference::TokenBatch& ba
 Result<void> UnderstandStage::accept(std::uint32_t number, std::span<const float> scores) {
   if (const auto accepted = queue_.accept(number, scores); !accepted) return accepted.error();
   while (const auto scored = queue_.take_scored()) {
-    feelings_.set(scored->key, feedback::feeling_from_scores(scored->scores));
+    keep(*scored);
     ++done_;
   }
   return {};
+}
+
+void UnderstandStage::keep(const ScoredText& scored) {
+  const feedback::Row row = scored.key;
+  readings_.feelings.set(row, feedback::feeling_from_scores(scored.scores));
+  readings_.emotions.set(row, scored.scores.emotion);
+  readings_.intents.set(row, scored.scores.intent);
+  readings_.embeddings.set(row, scored.embedding);
+  reviews_.write_understood_text(row, text_);
+  const Mentions mentions = mentions_in(text_, scored.spans, model_.card, readings_.entity_types);
+  readings_.aspects.set(row, mentions.aspects);
+  readings_.entities.set(row, mentions.entities);
 }
 
 Progress UnderstandStage::progress() const {

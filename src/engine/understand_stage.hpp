@@ -1,4 +1,4 @@
-// Brings every review's text to the model and its feeling back into the column.
+// Brings every review's text to the model and what it reads there back into the columns.
 //
 // Texts go in a shuffled order (seeded, the same on every run), so that what is known after a part of them is
 // a fair picture of all. Results are stored by row: the order in which answers come back never shows.
@@ -14,16 +14,18 @@
 #include "engine/deadline.hpp"
 #include "engine/scoring_queue.hpp"
 #include "engine/step.hpp"
+#include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
-#include "feedback/sentiment.hpp"
 
 namespace attune::engine {
 
 class UnderstandStage {
  public:
-  // All must outlive it; reviews must not change. Rows whose feeling is known already are left alone.
-  UnderstandStage(const LanguageModel& model, const feedback::Reviews& reviews,
-                  feedback::FeelingColumn& feelings);
+  // All must outlive it; reviews must not change. Rows whose feeling is known already are left alone. Without
+  // an identifier (null) the languages stay unknown. The readings are reset to the model's card before, and
+  // of the reviews' size.
+  UnderstandStage(const LanguageModel& model, const text::LanguageIdentifier* languages,
+                  const feedback::Reviews& reviews, feedback::Readings& readings);
 
   [[nodiscard]] bool is_done() const noexcept { return done_ == order_.size(); }
   [[nodiscard]] std::uint64_t rows_done() const noexcept { return done_; }
@@ -36,9 +38,12 @@ class UnderstandStage {
 
  private:
   void add_texts();
+  void keep(const ScoredText& scored);
 
+  const LanguageModel& model_;
+  const text::LanguageIdentifier* languages_;
   const feedback::Reviews& reviews_;
-  feedback::FeelingColumn& feelings_;
+  feedback::Readings& readings_;
   ScoringQueue queue_;
   std::vector<feedback::Row> order_;
   std::size_t next_ = 0;  // in order_, the first not yet in the queue

@@ -10,6 +10,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMostScores = 4096;
+constexpr std::size_t kMostTagTypes = 200;
 
 Error unreadable(std::string detail) {
   return {ErrorCode::ModelMismatch, "The language model's description cannot be read. Reload the page.",
@@ -66,11 +67,63 @@ Result<Head> parse_head(const Json& json) {
   return head;
 }
 
+// "O", "B-person", "I-person", or plain "B" and "I". Adds the type to the head's if it is new.
+bool parse_tag_label(std::string_view text, TokenHead& head) {
+  if (text == "O") {
+    head.labels.push_back({});
+    return true;
+  }
+  const bool has_type = text.size() > 2 && text[1] == '-';
+  if (text.empty() || (text[0] != 'B' && text[0] != 'I') || (text.size() > 1 && !has_type)) return false;
+  const std::string_view type = has_type ? text.substr(2) : std::string_view{};
+  auto at = std::find(head.types.begin(), head.types.end(), type);
+  if (at == head.types.end()) at = head.types.insert(head.types.end(), std::string{type});
+  head.labels.push_back({.place = text[0] == 'B' ? TagLabel::Place::Begin : TagLabel::Place::Inside,
+                         .type = static_cast<std::uint8_t>(at - head.types.begin())});
+  return head.types.size() <= kMostTagTypes;
+}
+
+Result<TokenHead> parse_token_head(const Json& json) {
+  if (!json.is_object()) return unreadable("a token head is not an object");
+  TokenHead head;
+  head.name = string_at(json, "name");
+  head.offset = count_at(json, "offset");
+  head.size = count_at(json, "size");
+  for (const std::string& label : strings_at(json, "labels")) {
+    if (!parse_tag_label(label, head)) return unreadable("label \"" + label + "\" of " + head.name);
+  }
+  if (head.name.empty() || head.size == 0 || head.labels.size() != head.size) {
+    return unreadable("a token head's name, size and labels do not fit: " + head.name);
+  }
+  return head;
+}
+
+Result<void> parse_token_heads(const Json& json, ModelCard& card) {
+  const auto heads = json.find("tokenHeads");
+  if (heads == json.end() || !heads->is_array()) return unreadable("tags without token heads");
+  std::size_t filled = 0;
+  for (const Json& item : *heads) {
+    Result<TokenHead> head = parse_token_head(item);
+    if (!head) return head.error();
+    if (head->offset != filled) return unreadable("gap or overlap before " + head->name);
+    filled += head->size;
+    card.token_heads.push_back(std::move(*head));
+  }
+  if (filled != card.tag_total) return unreadable("the token heads do not fill the tags");
+  return {};
+}
+
 }  // namespace
 
 const Head* ModelCard::find(std::string_view head) const noexcept {
   const auto at = std::find_if(heads.begin(), heads.end(), [&](const Head& h) { return h.name == head; });
   return at == heads.end() ? nullptr : &*at;
+}
+
+const TokenHead* ModelCard::find_token_head(std::string_view head) const noexcept {
+  const auto at = std::find_if(token_heads.begin(), token_heads.end(),
+                               [&](const TokenHead& one) { return one.name == head; });
+  return at == token_heads.end() ? nullptr : &*at;
 }
 
 bool ModelCard::supports(std::string_view language) const noexcept {
@@ -97,6 +150,16 @@ Result<ModelCard> parse_model_card(std::string_view text) {
     card.heads.push_back(std::move(*head));
   }
   if (card.heads.empty()) return unreadable("no heads");
+  if (const auto at = json.find("embedding"); at != json.end()) {
+    card.embedding_size = at->is_object() ? count_at(*at, "size") : 0;
+    if (card.embedding_size == 0 || card.embedding_size > kMostScores)
+      return unreadable("size of the embedding");
+  }
+  if (const auto at = json.find("tags"); at != json.end()) {
+    card.tag_total = at->is_object() ? count_at(*at, "total") : 0;
+    if (card.tag_total == 0 || card.tag_total > kMostScores) return unreadable("total of the tags");
+    if (const auto parsed = parse_token_heads(json, card); !parsed) return parsed.error();
+  }
   return card;
 }
 

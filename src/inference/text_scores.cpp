@@ -112,4 +112,22 @@ TextScores combine_windows(std::span<const TextScores> windows, std::span<const 
   return combined;
 }
 
+std::vector<float> combine_embeddings(std::span<const std::span<const float>> windows,
+                                      std::span<const std::size_t> window_tokens) {
+  assert(!windows.empty() && windows.size() == window_tokens.size());
+  std::vector<float> sum(windows.front().begin(), windows.front().end());
+  if (windows.size() == 1) return sum;
+  std::fill(sum.begin(), sum.end(), 0.0F);
+  for (std::size_t i = 0; i < windows.size(); ++i) {
+    add_weighted(sum, windows[i], static_cast<float>(std::max<std::size_t>(1, window_tokens[i])));
+  }
+  float squares = 0;
+  for (const float value : sum) squares += value * value;
+  const float length = std::sqrt(squares);
+  if (length > 0) {
+    for (float& value : sum) value /= length;
+  }
+  return sum;
+}
+
 }  // namespace attune::inference

@@ -36,4 +36,9 @@ Result<TextScores> read_scores(std::span<const float> row, const ModelCard& card
 [[nodiscard]] TextScores combine_windows(std::span<const TextScores> windows,
                                          std::span<const std::size_t> window_tokens);
 
+// The direction of a text read in several windows: the mean of theirs by length, made of length 1 again.
+// Empty where the windows have none.
+[[nodiscard]] std::vector<float> combine_embeddings(std::span<const std::span<const float>> windows,
+                                                    std::span<const std::size_t> window_tokens);
+
 }  // namespace attune::inference

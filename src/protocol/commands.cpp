@@ -73,6 +73,12 @@ void write_body(JsonWriter& json, const QueryBody& body) {
             for (const std::string& text : query.texts) json.value(text);
             json.end_array();
           },
+          [&](const EmbedQuery& query) {
+            kind("embed");
+            json.key("texts").begin_array();
+            for (const std::string& text : query.texts) json.value(text);
+            json.end_array();
+          },
           [&](const TableQuery& query) {
             kind("table");
             json.member("file", query.file).member("table", query.table);

@@ -301,6 +301,7 @@ std::optional<QueryBody> read_query(std::string_view kind, Members& members) {
     return ExportQuery{.what = members.text("what"), .cursor = members.number<std::uint64_t>("cursor", 0)};
   }
   if (kind == "classify") return ClassifyQuery{members.texts("texts")};
+  if (kind == "embed") return EmbedQuery{members.texts("texts")};
   if (kind == "table") return read_table(members);
   return std::nullopt;
 }

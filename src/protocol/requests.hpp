@@ -122,6 +122,9 @@ struct ExportQuery {
 struct ClassifyQuery {
   std::vector<std::string> texts;
 };
+struct EmbedQuery {
+  std::vector<std::string> texts;
+};
 struct TableQuery {
   std::uint32_t file = 0;
   std::uint32_t table = 0;
@@ -129,8 +132,8 @@ struct TableQuery {
   std::uint64_t cursor = 0;
 };
 using QueryBody = std::variant<RowsQuery, RowQuery, ExplainQuery, ColumnsQuery, DiagnosticsQuery, ExportQuery,
-                               ClassifyQuery, TableQuery, CustomersQuery, CustomerQuery, CustomerExportQuery,
-                               RecommendForItemQuery>;
+                               ClassifyQuery, EmbedQuery, TableQuery, CustomersQuery, CustomerQuery,
+                               CustomerExportQuery, RecommendForItemQuery>;
 struct Query {
   std::uint64_t id = 0;
   QueryBody body;

@@ -190,6 +190,7 @@ Result<Tokenizer> Tokenizer::load(std::string_view vocabulary) {
     if (id < kSpecialNames.size()) {
       if (piece != kSpecialNames[id])
         return unreadable("line " + std::to_string(id) + " is not " + std::string{kSpecialNames[id]});
+      tokenizer.starts_word_.push_back(id != kPad && id != kMask && id != kCapitals && id != kLong);
     } else {
       line.clear();
       for (std::size_t at = 0; at < piece.size();) {
@@ -201,6 +202,7 @@ Result<Tokenizer> Tokenizer::load(std::string_view vocabulary) {
       const bool is_continuation = piece.size() > 2 && piece.starts_with("##") && piece[2] != '#';
       tokenizer.pieces_.insert(Points{line}.subspan(is_continuation ? 2 : 0), is_continuation,
                                static_cast<std::int32_t>(id));
+      tokenizer.starts_word_.push_back(!is_continuation);
     }
     ++id;
   }

@@ -32,6 +32,13 @@ class Tokenizer {
   void encode(std::string_view text, std::size_t max_tokens, std::vector<std::int32_t>& ids,
               std::vector<ByteRange>& sources) const;
 
+  // The token is the first piece of a word, a number, a mark or the like: neither what continues one, nor a
+  // marker before it, nor padding. An unknown letter inside a word counts as a start.
+  [[nodiscard]] bool starts_word(std::int32_t id) const noexcept {
+    return id >= 0 && static_cast<std::size_t>(id) < starts_word_.size() &&
+           starts_word_[static_cast<std::size_t>(id)];
+  }
+
   // One more than the highest id.
   [[nodiscard]] std::size_t vocabulary_size() const noexcept { return vocabulary_size_; }
 
@@ -39,6 +46,7 @@ class Tokenizer {
   Tokenizer() = default;
 
   PieceTrie pieces_;
+  std::vector<bool> starts_word_;  // by id
   std::size_t vocabulary_size_ = 0;
 };
 

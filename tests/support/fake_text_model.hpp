@@ -46,15 +46,17 @@ class FakeTextModel {
     return all;
   }
 
+  // 1 for a word of praise, -1 for one of complaint, otherwise 0.
+  static float value_of(std::int32_t id) {
+    const std::int32_t word = id - kFirstWord;
+    if (word < 0 || word >= static_cast<std::int32_t>(kPraise.size() + kComplaint.size())) return 0;
+    return word < static_cast<std::int32_t>(kPraise.size()) ? 1.0F : -1.0F;
+  }
+
  private:
   static constexpr std::array<std::string_view, 5> kPraise{"good", "wonderful", "lovely", "warm", "friendly"};
   static constexpr std::array<std::string_view, 5> kComplaint{"bad", "dry", "late", "rude", "burnt"};
   static constexpr std::int32_t kFirstWord = 28;
-
-  static float value_of(std::int32_t id) {
-    if (id < kFirstWord) return 0;
-    return id < kFirstWord + static_cast<std::int32_t>(kPraise.size()) ? 1.0F : -1.0F;
-  }
 };
 
 }  // namespace attune::tests

@@ -15,6 +15,7 @@
 #include "engine/session.hpp"
 #include "protocol/json_writer.hpp"
 #include "support/fake_text_model.hpp"
+#include "support/rich_text_model.hpp"
 
 namespace attune::tests {
 
@@ -35,6 +36,16 @@ class TestHost {
     if (const auto given = give_asset("sentiment/vocabulary.txt", FakeTextModel::vocabulary()); !given)
       return given;
     return give_asset("sentiment/card.json", FakeTextModel::card());
+  }
+
+  // The same with the fake model that offers everything (rich_text_model.hpp).
+  Result<void> load_rich_model(std::size_t batches_in_flight = 1, std::uint64_t seed = 1) {
+    batches_in_flight_ = batches_in_flight;
+    random_ = Random{seed};
+    run_model_ = RichTextModel::outputs;
+    if (const auto given = give_asset("sentiment/vocabulary.txt", RichTextModel::vocabulary()); !given)
+      return given;
+    return give_asset("sentiment/card.json", RichTextModel::card());
   }
 
   Result<void> give_asset(const std::string& name, const std::string& bytes) {
@@ -105,7 +116,7 @@ class TestHost {
     const engine::NeedsInference needs = std::move(batches_[static_cast<std::size_t>(at)]);
     batches_.erase(batches_.begin() + at);
     ++batches_run;
-    if (const auto given = session.provide(needs.number, FakeTextModel::scores(needs.batch)); !given) {
+    if (const auto given = session.provide(needs.number, run_model_(needs.batch)); !given) {
       failure = given.error();
     }
   }
@@ -121,6 +132,7 @@ class TestHost {
 
   std::vector<MemoryFile> files_;
   std::vector<engine::NeedsInference> batches_;
+  std::vector<float> (*run_model_)(const inference::TokenBatch&) = FakeTextModel::scores;
   std::size_t batches_in_flight_ = 1;
   Random random_{1};
 };

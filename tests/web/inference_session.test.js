@@ -2,6 +2,7 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { InferencePool } from "../../web/inference_pool.js";
+import { openSession } from "../../web/inference_session.js";
 import { ThreadLane } from "../../web/cli/thread_lane.js";
 import { projectPlaces } from "../../web/cli/node_engine.js";
 
@@ -43,4 +44,27 @@ test("a thread that dies is replaced and its batch sent again", async () => {
   assert.deepEqual([...(await pool.infer(batch(4)))].slice(0, 3), [5, 50, 500]);
   assert.equal(lanes.length, 2);
   pool.close();
+});
+
+/** A runtime that answers with what it was told, to see what is asked and in which order it is handed on. @param {string[]} names */
+const scriptedRuntime = (names) =>
+  `data:text/javascript,${encodeURIComponent(`
+    export const env = { wasm: {} };
+    export class Tensor { constructor(type, data, dims) { Object.assign(this, { type, data, dims }); } }
+    const values = { scores: [1, 2], embedding: [3], tags: [4, 5, 6], other: [7] };
+    export const InferenceSession = { create: async () => ({
+      outputNames: ${JSON.stringify(names)},
+      run: async (feeds, wanted) => Object.fromEntries(wanted.map((name) => [name, { data: Float32Array.from(values[name]), dispose() {} }])),
+    }) };`)}`;
+
+test("outputs are handed on as scores, embeddings, tags, whatever their order in the model", async () => {
+  const batch = { rows: 1, width: 1, ids: Int32Array.of(1) };
+  for (const [names, expected] of /** @type {[string[], number[]][]} */ ([
+    [["tags", "other", "scores", "embedding"], [1, 2, 3, 4, 5, 6]],
+    [["scores"], [1, 2]],
+    [["tags", "scores"], [1, 2, 4, 5, 6]],
+  ])) {
+    const infer = await openSession({ script: scriptedRuntime(names), glue: "", wasm: "" }, new Uint8Array());
+    assert.deepEqual([...await infer(batch)], expected);
+  }
 });

@@ -3,7 +3,7 @@
 import { availableParallelism, cpus } from "node:os";
 import { TroubleError, detailOf } from "../trouble.js";
 import { writeAnalysis } from "./analyze.js";
-import { classify } from "./classify.js";
+import { answerLines } from "./classify.js";
 import { NodeEngine, sourcesAt } from "./node_engine.js";
 import { parse } from "./parse.js";
 import { progressWriter } from "./progress_line.js";
@@ -12,7 +12,12 @@ const HELP = `attune: how customers feel and why, from the files a shop already 
 
   ci/attune classify [--threads N] < texts.txt
       One UTF-8 text per line in (a line that starts with " is a JSON string), one JSON object per line out, in the
-      same order: {"sentiment":"negative|neutral|positive","p":[neg,neu,pos],"score":-1..1,"stars":1..5,"starsP":[5 numbers]}
+      same order: {"sentiment":"negative|neutral|positive","p":[neg,neu,pos],"score":-1..1,"stars":1..5,"starsP":[5 numbers],
+      "emotion":{"joy":p,...} (from 0.5 on the label counts),"intent":{"label","p"},"language":"en" or "und",
+      "entities":[{"text","type","begin","end"}],"aspects":[{"term","begin","end","sentiment","opinion"}]}; offsets are UTF-8 bytes.
+
+  ci/attune embed [--threads N] < texts.txt
+      The same lines in, one JSON array per line out: the text's embedding, of length 1.
 
   ci/attune parse FILE [--csv]
       The tables of a file as they were read: a JSON object per row, or CSV (RFC 4180) with a header.
@@ -61,12 +66,8 @@ function threadCount(given) {
 
 /** What each command does; a new one is an entry here and a paragraph in HELP. @type {{[command: string]: (request: Request) => Promise<void>}} */
 const COMMANDS = {
-  async classify({ operands, options }) {
-    if (operands.length > 0) throw new UsageError("attune classify reads the texts from standard input");
-    const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: true });
-    await classify(engine, process.stdin, process.stdout);
-    engine.close();
-  },
+  classify: (request) => answerStandardInput("classify", request),
+  embed: (request) => answerStandardInput("embed", request),
 
   async parse({ operands, options }) {
     if (operands.length !== 1) throw new UsageError("attune parse takes one file");
@@ -87,6 +88,14 @@ const COMMANDS = {
     engine.close();
   },
 };
+
+/** @param {"classify" | "embed"} query @param {Request} request */
+async function answerStandardInput(query, { operands, options }) {
+  if (operands.length > 0) throw new UsageError(`attune ${query} reads the texts from standard input`);
+  const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: true });
+  await answerLines(engine, query, process.stdin, process.stdout);
+  engine.close();
+}
 
 /** @param {Request} request */
 async function execute(request) {

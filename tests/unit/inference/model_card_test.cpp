@@ -7,6 +7,7 @@
 
 using attune::inference::Activation;
 using attune::inference::parse_model_card;
+using attune::inference::TagLabel;
 
 namespace {
 
@@ -35,6 +36,43 @@ TEST_CASE("a card tells its heads, where their scores lie and how to read them",
   CHECK(card->find("emotion")->activation == Activation::Sigmoid);
   CHECK(card->find("emotion")->thresholds == std::vector<float>{0.3F, 0.4F});
   CHECK(card->find("stars") == nullptr);
+}
+
+TEST_CASE("a card of version 2 tells of embeddings and tags", "[inference][card]") {
+  const std::string more =
+      R"("embedding":{"name":"embedding","size":64},"tags":{"name":"tags","total":6},"tokenHeads":[)"
+      R"({"name":"entity","offset":0,"size":3,"labels":["O","B-person","I-person"]},)"
+      R"({"name":"opinion","offset":3,"size":3,"labels":["O","B","I"]}],)";
+  const auto with = [&](const std::string& members) {
+    return R"({"name":"test","maxTokens":128,)" + members + R"("heads":[)" + kSentiment + "]}";
+  };
+  const auto card = parse_model_card(with(more));
+  REQUIRE(card);
+  CHECK(card->embedding_size == 64);
+  CHECK(card->tag_total == 6);
+  const auto* entity = card->find_token_head("entity");
+  REQUIRE(entity != nullptr);
+  CHECK(entity->types == std::vector<std::string>{"person"});
+  CHECK(entity->labels[2] == TagLabel{TagLabel::Place::Inside, 0});
+  REQUIRE(card->find_token_head("opinion") != nullptr);
+  CHECK(card->find_token_head("opinion")->types == std::vector<std::string>{""});
+
+  const auto plain = parse_model_card(with(""));
+  REQUIRE(plain);
+  CHECK(plain->embedding_size == 0);
+  CHECK(plain->token_heads.empty());
+
+  for (const auto& [from, to] :
+       std::vector<std::pair<std::string, std::string>>{{"\"total\":6", "\"total\":7"},
+                                                        {"\"offset\":3", "\"offset\":4"},
+                                                        {"B-person", "person"},
+                                                        {"\"size\":64", "\"size\":0"},
+                                                        {"\"tokenHeads\"", "\"others\""}}) {
+    std::string broken = more;
+    broken.replace(broken.find(from), from.size(), to);
+    INFO(broken);
+    CHECK_FALSE(parse_model_card(with(broken)));
+  }
 }
 
 TEST_CASE("a card that does not add up is refused with a sentence", "[inference][card]") {

@@ -1,0 +1,38 @@
+// All that was read in the reviews of a run, column by column. A model that lacks a part leaves its column
+// empty: every row of it is unknown, or lists nothing.
+//
+// Memory per review at 28 emotions and 128 dimensions: 24 + 28 + 2 + 1 + 132 + 16 bytes and 16 a mention;
+// 100,000 reviews take some 25 MB.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "feedback/embedding.hpp"
+#include "feedback/emotion.hpp"
+#include "feedback/intent.hpp"
+#include "feedback/language.hpp"
+#include "feedback/mentions.hpp"
+#include "feedback/sentiment.hpp"
+#include "inference/model_card.hpp"
+
+namespace attune::feedback {
+
+struct Readings {
+  FeelingColumn feelings;
+  EmotionColumn emotions;
+  IntentColumn intents;
+  LanguageColumn languages;
+  EmbeddingColumn embeddings;
+  AspectColumn aspects;
+  EntityColumn entities;
+  std::vector<std::string> entity_types;  // "person", "date", ...
+
+  // Forgets everything; from now on the columns hold what a model of this card says. Null: no model.
+  void reset(const inference::ModelCard* card);
+  // New rows are unknown.
+  void resize(std::size_t rows);
+};
+
+}  // namespace attune::feedback
