@@ -79,6 +79,14 @@ class Session {
   Result<std::string> answer(std::uint64_t id, const protocol::CustomerQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::CustomerExportQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::RecommendForItemQuery& query);
+  // session_desk.cpp
+  Result<std::string> answer(std::uint64_t id, const protocol::AskQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::InboxQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::ReplyQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::ReplyStateQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::PlaybooksQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::FaqQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::PersonalDataQuery& query);
 
   SessionOptions options_;
   std::optional<Asset> incoming_;

@@ -14,24 +14,11 @@
 
 #include "base/dates.hpp"
 #include "protocol/customer_answers.hpp"
+#include "protocol/desk_answers.hpp"
 #include "protocol/requests.hpp"
+#include "protocol/review_row.hpp"
 
 namespace attune::protocol {
-
-struct ReviewRow {
-  std::uint64_t row = 0;  // in the whole input, from 0; stays the same under any filter or sort
-  std::string text;       // the first part, whole if has_more is false
-  bool has_more = false;
-  std::string title, author, product, source;
-  std::optional<double> rating;  // on 1 to 5
-  std::optional<Days> day;
-  std::optional<SentimentFilter> sentiment;  // Negative, Neutral or Positive; absent: not yet understood
-  bool is_mixed = false;
-  bool is_unsure = false;
-  std::array<double, 3> probability{};  // negative, neutral, positive
-  double score = 0;                     // -1 to 1
-  double stars = 0;                     // expected by the model, 1 to 5; 0: none
-};
 
 struct RowsAnswer {
   std::uint64_t total = 0;  // rows that pass the filter
@@ -121,7 +108,9 @@ struct OtherAnswer {};  // to a query that the canvas does not ask
 struct Answer {
   std::uint64_t id = 0;
   std::variant<PendingAnswer, FailedAnswer, OtherAnswer, RowsAnswer, RowAnswer, ExplainAnswer, ColumnsAnswer,
-               DiagnosticsAnswer, CustomersAnswer, CustomerAnswer, ItemOffersAnswer>
+               DiagnosticsAnswer, CustomersAnswer, CustomerAnswer, ItemOffersAnswer,
+               AskAnswer, InboxAnswer, ReplyAnswer, ReplyStateAnswer, PlaybooksAnswer,
+               FaqAnswer, PersonalDataAnswer>
       body;
 };
 

@@ -52,11 +52,19 @@ class Members {
     return number<std::uint32_t>(name, 0);
   }
 
-  bool truth(const char* name) {
+  bool truth(const char* name, bool fallback = false) {
     const Json* found = find(name);
-    if (found == nullptr) return false;
-    if (!found->is_boolean()) return wrong(name, "true or false"), false;
+    if (found == nullptr) return fallback;
+    if (!found->is_boolean()) return wrong(name, "true or false"), fallback;
     return found->get<bool>();
+  }
+
+  double real(const char* name, double fallback, double least, double most) {
+    const Json* found = find(name);
+    if (found == nullptr) return fallback;
+    const double value = found->is_number() ? found->get<double>() : least - 1;
+    if (!(value >= least && value <= most)) return wrong(name, "a number in its range"), fallback;
+    return value;
   }
 
   std::vector<std::string> texts(const char* name) {
@@ -288,6 +296,53 @@ Result<Query> read_customer_query(std::string_view kind, std::uint64_t id, std::
   return query;
 }
 
+// --- queries of desk_requests.hpp ---
+constexpr std::pair<std::string_view, InboxState> kInboxStates[] = {
+    {"open", InboxState::Open}, {"done", InboxState::Done}, {"all", InboxState::All}};
+constexpr std::pair<std::string_view, InboxSort> kInboxSorts[] = {
+    {"urgency", InboxSort::Urgency}, {"age", InboxSort::Age}, {"value", InboxSort::Value}};
+
+InboxQuery read_inbox(Members& members) {
+  const std::string state = members.text("state");
+  const auto wanted = choice_from_name(kInboxStates, state.empty() ? "open" : state);
+  if (!wanted) members.wrong("state", "open, done or all");
+  const std::string by = members.text("sort");
+  const auto sort = choice_from_name(kInboxSorts, by.empty() ? "urgency" : by);
+  if (!sort) members.wrong("sort", "urgency, age or value");
+  return {.state = wanted.value_or(InboxState::Open),
+          .reasons = members.texts("reasons"),
+          .search = members.text("search"),
+          .by = sort.value_or(InboxSort::Urgency),
+          .offset = members.number<std::uint64_t>("offset", 0),
+          .limit = std::min(members.number<std::uint64_t>("limit", 80), kMaxRowsPerPage)};
+}
+
+std::optional<QueryBody> read_desk_query(std::string_view kind, Members& members) {
+  if (kind == "ask") return AskQuery{members.text("question")};
+  if (kind == "inbox") return read_inbox(members);
+  if (kind == "reply") {
+    return ReplyQuery{.row = members.number<std::uint64_t>("row", 0),
+                      .language = members.text("language"),
+                      .choice = members.optional_number("choice"),
+                      .shop = members.text("shop"),
+                      .signature = members.text("signature"),
+                      .discloses = members.truth("disclosure", true)};
+  }
+  if (kind == "replyState") {
+    return ReplyStateQuery{.row = members.number<std::uint64_t>("row", 0),
+                           .is_done = members.truth("done"),
+                           .text = members.text("text")};
+  }
+  if (kind == "playbooks") {
+    return PlaybooksQuery{.control_share = members.real("controlShare", 0.1, 0, 0.5),
+                          .cap_days = members.number<std::uint32_t>("capDays", 30),
+                          .needs_consent = members.truth("needsConsent", true)};
+  }
+  if (kind == "faq") return FaqQuery{};
+  if (kind == "personalData") return PersonalDataQuery{};
+  return std::nullopt;
+}
+
 std::optional<QueryBody> read_query(std::string_view kind, Members& members) {
   if (kind == "rows") return read_rows(members);
   if (kind == "row") return RowQuery{members.number<std::uint64_t>("row", 0)};
@@ -298,12 +353,14 @@ std::optional<QueryBody> read_query(std::string_view kind, Members& members) {
                             .limit = std::min(members.number<std::uint64_t>("limit", 100), kMaxRowsPerPage)};
   }
   if (kind == "export") {
-    return ExportQuery{.what = members.text("what"), .cursor = members.number<std::uint64_t>("cursor", 0)};
+    return ExportQuery{.what = members.text("what"),
+                       .cursor = members.number<std::uint64_t>("cursor", 0),
+                       .redacts = members.truth("redact")};
   }
   if (kind == "classify") return ClassifyQuery{members.texts("texts")};
   if (kind == "embed") return EmbedQuery{members.texts("texts")};
   if (kind == "table") return read_table(members);
-  return std::nullopt;
+  return read_desk_query(kind, members);
 }
 
 }  // namespace

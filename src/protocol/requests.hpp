@@ -15,6 +15,7 @@
 #include "base/dates.hpp"
 #include "base/result.hpp"
 #include "protocol/customer_requests.hpp"
+#include "protocol/desk_requests.hpp"
 
 namespace attune::protocol {
 
@@ -118,6 +119,7 @@ struct DiagnosticsQuery {
 struct ExportQuery {
   std::string what;
   std::uint64_t cursor = 0;
+  bool redacts = false;  // e-mail addresses, telephone, card and account numbers, names become "[e-mail]" ...
 };
 struct ClassifyQuery {
   std::vector<std::string> texts;
@@ -133,7 +135,8 @@ struct TableQuery {
 };
 using QueryBody = std::variant<RowsQuery, RowQuery, ExplainQuery, ColumnsQuery, DiagnosticsQuery, ExportQuery,
                                ClassifyQuery, EmbedQuery, TableQuery, CustomersQuery, CustomerQuery,
-                               CustomerExportQuery, RecommendForItemQuery>;
+                               CustomerExportQuery, RecommendForItemQuery, AskQuery, InboxQuery, ReplyQuery,
+                               ReplyStateQuery, PlaybooksQuery, FaqQuery, PersonalDataQuery>;
 struct Query {
   std::uint64_t id = 0;
   QueryBody body;

@@ -1,0 +1,21 @@
+// The session's answers about what to answer whom.
+#include "engine/session.hpp"
+
+namespace attune::engine {
+namespace {
+
+Error not_yet() {
+  return {ErrorCode::InvalidRequest, "This cannot be answered yet. Wait until all files are read.", ""};
+}
+
+}  // namespace
+
+Result<std::string> Session::answer(std::uint64_t, const protocol::AskQuery&) { return not_yet(); }
+Result<std::string> Session::answer(std::uint64_t, const protocol::InboxQuery&) { return not_yet(); }
+Result<std::string> Session::answer(std::uint64_t, const protocol::ReplyQuery&) { return not_yet(); }
+Result<std::string> Session::answer(std::uint64_t, const protocol::ReplyStateQuery&) { return not_yet(); }
+Result<std::string> Session::answer(std::uint64_t, const protocol::PlaybooksQuery&) { return not_yet(); }
+Result<std::string> Session::answer(std::uint64_t, const protocol::FaqQuery&) { return not_yet(); }
+Result<std::string> Session::answer(std::uint64_t, const protocol::PersonalDataQuery&) { return not_yet(); }
+
+}  // namespace attune::engine
