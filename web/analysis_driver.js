@@ -158,6 +158,7 @@ export class AnalysisDriver {
     const run = this.#run;
     switch (step.kind) {
       case "advanced": {
+        if (step.progress.stage === "answering") return; // a question is looked into; nobody's run
         const progress = this.#meter.observe(step.progress, this.#host.now());
         if (progress) this.#post({ type: "progress", ...progress, run });
         return;

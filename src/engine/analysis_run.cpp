@@ -122,6 +122,7 @@ std::optional<Step> AnalysisRun::step_early_picture(const Deadline& deadline) {
   Published published{early.summary->take(reading_.files())};
   reviews_ = std::move(early.reviews);
   readings_ = std::move(early.readings);
+  ++reviews_version_;
   early_.reset();
   return published;
 }
@@ -158,6 +159,7 @@ std::optional<Step> AnalysisRun::step_collecting(const Deadline& deadline) {
   if (fresh.parts != reviews_.parts) readings_.reset(card());
   reviews_ = std::move(fresh);
   readings_.resize(reviews_.size());
+  ++reviews_version_;
   begin_understanding();
   return advanced(summary_->progress());
 }

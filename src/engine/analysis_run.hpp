@@ -54,6 +54,9 @@ class AnalysisRun {
   [[nodiscard]] bool is_understanding() const noexcept { return phase_ == Phase::Understanding && !summary_; }
   // Rises with each published snapshot; what was derived from the reviews before is out of date.
   [[nodiscard]] std::uint32_t revision() const noexcept { return revision_; }
+  // Rises when reviews() are replaced by others: what points into them is lost.
+  [[nodiscard]] std::uint32_t reviews_version() const noexcept { return reviews_version_; }
+  [[nodiscard]] bool has_model() const noexcept { return models_.texts != nullptr; }
   [[nodiscard]] const std::deque<SourceFile>& files() const noexcept { return reading_.files(); }
   // Those of the last picture until all files are read.
   [[nodiscard]] const feedback::Reviews& reviews() const noexcept { return reviews_; }
@@ -93,6 +96,7 @@ class AnalysisRun {
   protocol::CustomerSettings customer_settings_;
   std::uint32_t number_;
   std::uint32_t revision_ = 0;
+  std::uint32_t reviews_version_ = 0;
   Phase phase_ = Phase::Reading;
   ReadStage reading_;
   std::uint64_t next_picture_rows_ = 1;

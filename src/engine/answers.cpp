@@ -117,6 +117,12 @@ const char* sentence_of(DiagnosticKind kind) {
 
 }  // namespace
 
+std::string pending(std::uint64_t id) {
+  JsonWriter json;
+  json.begin_object().member("id", id).member("pending", true).end_object();
+  return json.take();
+}
+
 Error no_such_row(std::uint64_t row) {
   return {ErrorCode::InvalidRequest, "This review is not there any more. Choose another one.",
           "row=" + std::to_string(row)};

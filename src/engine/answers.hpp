@@ -16,6 +16,8 @@ namespace attune::engine {
 // Longer texts are cut in lists of rows.
 inline constexpr std::size_t kListedTextBytes = 400;
 
+// The answer comes later, under the same id.
+[[nodiscard]] std::string pending(std::uint64_t id);
 [[nodiscard]] Error no_such_row(std::uint64_t row);
 
 // The members of one review, into an object that is open: row, text, rating, date ... sentiment, score.

@@ -50,13 +50,15 @@ void write_scores(const inference::TextScores& scores, const inference::ModelCar
 
 }  // namespace
 
-Inquiry::Inquiry(const LanguageModel& model, const std::vector<std::string>& texts, Wanted wanted)
-    : queue_{model, wanted}, scored_(texts.size()), missing_{texts.size()} {
-  for (std::size_t i = 0; i < texts.size(); ++i) queue_.add(static_cast<std::uint32_t>(i), texts[i]);
+Inquiry::Inquiry(const LanguageModel* model, const std::vector<std::string>& texts, Wanted wanted)
+    : scored_(texts.size()), missing_{texts.size()} {
+  if (model == nullptr) return;
+  queue_.emplace(*model, wanted);
+  for (std::size_t i = 0; i < texts.size(); ++i) queue_->add(static_cast<std::uint32_t>(i), texts[i]);
 }
 
 bool Inquiry::collect() {
-  while (auto scored = queue_.take_scored()) {
+  while (auto scored = queue_ ? queue_->take_scored() : std::nullopt) {
     const std::uint32_t key = scored->key;
     scored_[key] = std::move(*scored);
     --missing_;

@@ -1,13 +1,15 @@
-// A question that only the model can answer, beside the analysis: its texts go through the same queue, and
-// when all are scored it has its JSON.
+// A question that takes longer than one call, beside the analysis: texts for the model go through the same
+// queue, work of its own is done in steps, and when nothing is missing it has its JSON.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "engine/deadline.hpp"
 #include "engine/language_model.hpp"
 #include "engine/scoring_queue.hpp"
 #include "feedback/entities.hpp"
@@ -19,14 +21,18 @@ namespace attune::engine {
 
 class Inquiry {
  public:
-  Inquiry(const LanguageModel& model, const std::vector<std::string>& texts, Wanted wanted);
+  // model: null where none is needed; then there are no texts.
+  Inquiry(const LanguageModel* model, const std::vector<std::string>& texts, Wanted wanted);
   virtual ~Inquiry() = default;
   Inquiry(const Inquiry&) = delete;
   Inquiry& operator=(const Inquiry&) = delete;
 
-  [[nodiscard]] ScoringQueue& queue() noexcept { return queue_; }
-  // Takes over what the queue has scored; true when nothing is missing and answer() is due.
+  // Null without a model.
+  [[nodiscard]] ScoringQueue* queue() noexcept { return queue_ ? &*queue_ : nullptr; }
+  // Takes over what the queue has scored; true when no score is missing.
   bool collect();
+  // Once no score is missing: works until the deadline; true when answer() is due.
+  virtual bool work(const Deadline&) { return true; }
   [[nodiscard]] virtual std::string answer() const = 0;
 
  protected:
@@ -34,7 +40,7 @@ class Inquiry {
   [[nodiscard]] const std::vector<ScoredText>& scored() const noexcept { return scored_; }
 
  private:
-  ScoringQueue queue_;
+  std::optional<ScoringQueue> queue_;
   std::vector<ScoredText> scored_;  // one a text
   std::size_t missing_;
 };
@@ -44,7 +50,7 @@ class Classification final : public Inquiry {
  public:
   // models.texts is there.
   Classification(LoadedModels models, std::uint64_t id, std::vector<std::string> texts)
-      : Inquiry{*models.texts, texts, Wanted::Everything},
+      : Inquiry{models.texts, texts, Wanted::Everything},
         models_{models},
         id_{id},
         texts_{std::move(texts)},
@@ -64,7 +70,7 @@ class Classification final : public Inquiry {
 class Embedding final : public Inquiry {
  public:
   Embedding(const LanguageModel& model, std::uint64_t id, const std::vector<std::string>& texts)
-      : Inquiry{model, texts, Wanted::Everything}, id_{id} {}
+      : Inquiry{&model, texts, Wanted::Everything}, id_{id} {}
   [[nodiscard]] std::string answer() const override;
 
  private:
@@ -84,7 +90,7 @@ class Explanation final : public Inquiry {
  private:
   Explanation(const LanguageModel& model, std::uint64_t id, feedback::Row row, feedback::WordReasons reasons,
               std::size_t text_begin)
-      : Inquiry{model, reasons.variants(), Wanted::ScoresOnly},
+      : Inquiry{&model, reasons.variants(), Wanted::ScoresOnly},
         id_{id},
         row_{row},
         text_begin_{text_begin},

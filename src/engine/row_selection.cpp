@@ -103,7 +103,7 @@ bool is_narrower(const RowsFilter& narrow, const RowsFilter& wide) {
   RowsFilter same = narrow;
   same.search = wide.search;
   return same == wide && narrow.search.starts_with(wide.search) &&
-         narrow.search.find('"') == std::string::npos;
+         narrow.search.find_first_of("\"|") == std::string::npos;
 }
 
 constexpr float kNone = std::numeric_limits<float>::quiet_NaN();

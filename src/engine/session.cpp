@@ -5,7 +5,6 @@
 #include "engine/answers.hpp"
 #include "engine/deadline.hpp"
 #include "engine/exports.hpp"
-#include "protocol/json_writer.hpp"
 
 namespace attune::engine {
 namespace {
@@ -33,12 +32,6 @@ Error no_model() {
 bool needs_files(const protocol::QueryBody& query) {
   return !std::holds_alternative<protocol::ClassifyQuery>(query) &&
          !std::holds_alternative<protocol::EmbedQuery>(query);
-}
-
-std::string pending(std::uint64_t id) {
-  protocol::JsonWriter json;
-  json.begin_object().member("id", id).member("pending", true).end_object();
-  return json.take();
 }
 
 }  // namespace
@@ -149,22 +142,26 @@ Result<void> Session::load_model() {
 }
 
 Step Session::step(std::chrono::milliseconds budget) {
-  if (auto step = step_inquiries()) return *std::move(step);
-  if (auto step = step_run(Deadline{budget})) return *std::move(step);
+  const Deadline deadline{budget};
+  if (auto step = step_inquiries(deadline)) return *std::move(step);
+  if (auto step = step_run(deadline)) return *std::move(step);
   if (!batches_.empty()) return Waiting{};
   return Finished{};
 }
 
 // Questions come before the analysis: somebody is waiting for them.
-std::optional<Step> Session::step_inquiries() {
+std::optional<Step> Session::step_inquiries(const Deadline& deadline) {
   for (auto inquiry = inquiries_.begin(); inquiry != inquiries_.end(); ++inquiry) {
     if ((*inquiry)->collect()) {
+      if (!(*inquiry)->work(deadline))
+        return Advanced{{.run = run_ ? run_->number() : 0, .stage = "answering", .label = {}}};
       Answered answered{(*inquiry)->answer()};
       inquiries_.erase(inquiry);
       return answered;
     }
     NeedsInference needs{.number = next_batch_, .model = 0, .batch = {}};
-    if (!(*inquiry)->queue().next_batch(needs.number, needs.batch)) continue;
+    ScoringQueue* const queue = (*inquiry)->queue();
+    if (queue == nullptr || !queue->next_batch(needs.number, needs.batch)) continue;
     batches_[next_batch_++] = inquiry->get();
     return needs;
   }
@@ -192,7 +189,7 @@ Result<void> Session::provide(std::uint32_t batch, std::span<const float> scores
   }
   Inquiry* const inquiry = sent->second;
   batches_.erase(sent);
-  return inquiry != nullptr ? inquiry->queue().accept(batch, scores) : run_->provide(batch, scores);
+  return inquiry != nullptr ? inquiry->queue()->accept(batch, scores) : run_->provide(batch, scores);
 }
 
 Result<std::string> Session::query(std::string_view json) {

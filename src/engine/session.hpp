@@ -57,7 +57,7 @@ class Session {
   // Batches that are out are no longer waited for, questions not answered any more.
   void drop_inference();
   [[nodiscard]] LoadedModels models() const noexcept { return {model_.get(), languages_.get()}; }
-  std::optional<Step> step_inquiries();
+  std::optional<Step> step_inquiries(const Deadline& deadline);
   std::optional<Step> step_run(const Deadline& deadline);
   Result<std::string> obey(const protocol::AssetCommand& command);
   Result<std::string> obey(const protocol::StartCommand& command);

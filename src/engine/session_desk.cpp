@@ -1,4 +1,6 @@
 // The session's answers about what to answer whom.
+#include "engine/answers.hpp"
+#include "engine/question_inquiry.hpp"
 #include "engine/session.hpp"
 
 namespace attune::engine {
@@ -10,7 +12,11 @@ Error not_yet() {
 
 }  // namespace
 
-Result<std::string> Session::answer(std::uint64_t, const protocol::AskQuery&) { return not_yet(); }
+Result<std::string> Session::answer(std::uint64_t id, const protocol::AskQuery& query) {
+  inquiries_.push_back(std::make_unique<QuestionInquiry>(*run_, id, query.question));
+  return pending(id);
+}
+
 Result<std::string> Session::answer(std::uint64_t, const protocol::InboxQuery&) { return not_yet(); }
 Result<std::string> Session::answer(std::uint64_t, const protocol::ReplyQuery&) { return not_yet(); }
 Result<std::string> Session::answer(std::uint64_t, const protocol::ReplyStateQuery&) { return not_yet(); }

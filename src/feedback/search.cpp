@@ -161,28 +161,87 @@ std::string fold(std::string_view text) {
 
 Search::Search(std::string_view typed) {
   const std::string folded = fold(typed);
-  std::size_t at = 0;
-  while (at < folded.size()) {
+  bool joins = false;  // a bar stands before
+  for (std::size_t at = 0; at < folded.size();) {
+    if (folded[at] == '|') {
+      joins = true;
+      ++at;
+      continue;
+    }
     const bool is_phrase = folded[at] == '"';
     if (is_phrase) ++at;
-    const std::size_t end = std::min(folded.find_first_of(is_phrase ? "\"" : " \t\n\"", at), folded.size());
-    if (end > at) terms_.push_back({folded.substr(at, end - at), is_phrase});
+    const std::size_t end = std::min(folded.find_first_of(is_phrase ? "\"" : " \t\n\"|", at), folded.size());
+    if (end > at) {
+      if (!joins || terms_.empty()) terms_.emplace_back();
+      terms_.back().push_back({folded.substr(at, end - at), is_phrase});
+      joins = false;
+    }
     at = end;
     // The closing mark of a phrase, or the space after a word; an opening mark is left for the next turn.
-    if (at < folded.size() && (is_phrase || folded[at] != '"')) ++at;
+    if (at < folded.size() && (is_phrase || (folded[at] != '"' && folded[at] != '|'))) ++at;
   }
+}
+
+std::size_t Search::find(const Alternative& alternative, std::string_view folded, std::size_t at) noexcept {
+  const std::string_view wanted = alternative.text;
+  for (at = folded.find(wanted, at); at != std::string_view::npos; at = folded.find(wanted, at + 1)) {
+    if (is_written_without_spaces(wanted)) return at;
+    if (is_boundary(folded, at) && (!alternative.is_phrase || is_boundary(folded, at + wanted.size())))
+      return at;
+  }
+  return std::string_view::npos;
 }
 
 bool Search::matches(std::string_view folded) const noexcept {
   return std::all_of(terms_.begin(), terms_.end(), [&](const Term& term) {
-    for (std::size_t at = folded.find(term.text); at != std::string_view::npos;
-         at = folded.find(term.text, at + 1)) {
-      if (is_written_without_spaces(term.text)) return true;
-      if (is_boundary(folded, at) && (!term.is_phrase || is_boundary(folded, at + term.text.size())))
-        return true;
-    }
-    return false;
+    return std::any_of(term.begin(), term.end(), [&](const Alternative& alternative) {
+      return find(alternative, folded, 0) != std::string_view::npos;
+    });
   });
+}
+
+std::size_t Search::occurrences(std::size_t term, std::string_view folded) const noexcept {
+  std::size_t count = 0;
+  for (const Alternative& alternative : terms_[term]) {
+    for (std::size_t at = find(alternative, folded, 0); at != std::string_view::npos;
+         at = find(alternative, folded, at + alternative.text.size())) {
+      ++count;
+    }
+  }
+  return count;
+}
+
+std::vector<text::ByteRange> Search::find_in(std::string_view text) const {
+  // Folding changes lengths: origin[i] is where the i-th folded byte comes from.
+  std::string folded;
+  std::vector<std::size_t> origin;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = utf8::read_at(text, at).size_bytes;
+    append_folded(text.substr(at, size), folded);
+    origin.resize(folded.size(), at);
+    at += size;
+  }
+  origin.push_back(text.size());
+
+  std::vector<text::ByteRange> ranges;
+  for (const Term& term : terms_) {
+    for (const Alternative& alternative : term) {
+      for (std::size_t at = find(alternative, folded, 0); at != std::string::npos;) {
+        std::size_t end = at + alternative.text.size();
+        while (!is_written_without_spaces(alternative.text) && !is_boundary(folded, end)) ++end;
+        ranges.push_back({origin[at], origin[end]});
+        at = find(alternative, folded, end);
+      }
+    }
+  }
+  std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::vector<text::ByteRange> apart;
+  for (const text::ByteRange& range : ranges) {
+    if (apart.empty() || range.begin >= apart.back().end) apart.push_back(range);
+  }
+  return apart;
 }
 
 }  // namespace attune::feedback

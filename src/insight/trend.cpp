@@ -64,6 +64,11 @@ snapshot::Estimate RunningMean::estimate(double least, double most) const {
       .value = mean_, .low = std::max(interval.low, least), .high = std::min(interval.high, most), .n = n_};
 }
 
+stats::MeanSummary RunningMean::summary() const noexcept {
+  const double variance = n_ > 1 ? squares_ / static_cast<double>(n_ - 1) : 0.0;
+  return {.n = n_, .mean = mean_, .standard_deviation = std::sqrt(variance)};
+}
+
 void count_feeling(const feedback::Feeling& feeling, snapshot::SentimentCounts& counts) noexcept {
   switch (feedback::sentiment_of(feeling)) {
     case feedback::Sentiment::Negative:

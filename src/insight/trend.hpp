@@ -8,6 +8,7 @@
 #include "base/dates.hpp"
 #include "feedback/sentiment.hpp"
 #include "snapshot/snapshot.hpp"
+#include "stats/intervals.hpp"
 
 namespace attune::insight {
 
@@ -25,6 +26,8 @@ class RunningMean {
   [[nodiscard]] std::uint64_t count() const noexcept { return n_; }
   // 95 % t interval, kept within [least, most], the range the values can have.
   [[nodiscard]] snapshot::Estimate estimate(double least, double most) const;
+  // For differences of means.
+  [[nodiscard]] stats::MeanSummary summary() const noexcept;
 
  private:
   std::uint64_t n_ = 0;

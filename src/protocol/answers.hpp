@@ -108,9 +108,8 @@ struct OtherAnswer {};  // to a query that the canvas does not ask
 struct Answer {
   std::uint64_t id = 0;
   std::variant<PendingAnswer, FailedAnswer, OtherAnswer, RowsAnswer, RowAnswer, ExplainAnswer, ColumnsAnswer,
-               DiagnosticsAnswer, CustomersAnswer, CustomerAnswer, ItemOffersAnswer,
-               AskAnswer, InboxAnswer, ReplyAnswer, ReplyStateAnswer, PlaybooksAnswer,
-               FaqAnswer, PersonalDataAnswer>
+               DiagnosticsAnswer, CustomersAnswer, CustomerAnswer, ItemOffersAnswer, AskAnswer, InboxAnswer,
+               ReplyAnswer, ReplyStateAnswer, PlaybooksAnswer, FaqAnswer, PersonalDataAnswer>
       body;
 };
 

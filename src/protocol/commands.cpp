@@ -66,6 +66,7 @@ void write_body(JsonWriter& json, const QueryBody& body) {
           [&](const ExportQuery& query) {
             kind("export");
             json.member("what", query.what).member("cursor", query.cursor);
+            if (query.redacts) json.member("redact", true);
           },
           [&](const ClassifyQuery& query) {
             kind("classify");
@@ -100,6 +101,13 @@ void write_body(JsonWriter& json, const QueryBody& body) {
           [&](const RecommendForItemQuery& query) {
             kind("recommendForItem"), json.member("item", query.item);
           },
+          [&](const AskQuery& query) { write_desk_query(json, query); },
+          [&](const InboxQuery& query) { write_desk_query(json, query); },
+          [&](const ReplyQuery& query) { write_desk_query(json, query); },
+          [&](const ReplyStateQuery& query) { write_desk_query(json, query); },
+          [&](const PlaybooksQuery& query) { write_desk_query(json, query); },
+          [&](const FaqQuery&) { kind("faq"); },
+          [&](const PersonalDataQuery&) { kind("personalData"); },
       },
       body);
 }

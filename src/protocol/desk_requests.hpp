@@ -5,9 +5,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune::protocol {
+
+class JsonWriter;
 
 // A question in plain words about the reviews; the answer comes later.
 struct AskQuery {
@@ -51,5 +54,15 @@ struct PlaybooksQuery {
 
 struct FaqQuery {};           // the shop's own questions and answers
 struct PersonalDataQuery {};  // which columns hold personal data; the answer comes later
+
+[[nodiscard]] std::string_view name_of(InboxState state) noexcept;
+[[nodiscard]] std::string_view name_of(InboxSort sort) noexcept;
+
+// The members of a query, into an object that is open.
+void write_desk_query(JsonWriter& json, const AskQuery& query);
+void write_desk_query(JsonWriter& json, const InboxQuery& query);
+void write_desk_query(JsonWriter& json, const ReplyQuery& query);
+void write_desk_query(JsonWriter& json, const ReplyStateQuery& query);
+void write_desk_query(JsonWriter& json, const PlaybooksQuery& query);
 
 }  // namespace attune::protocol

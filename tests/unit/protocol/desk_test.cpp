@@ -1,5 +1,6 @@
 #include <catch_amalgamated.hpp>
 
+#include "protocol/commands.hpp"
 #include "protocol/events.hpp"
 
 using namespace attune::protocol;
@@ -105,4 +106,37 @@ TEST_CASE("inbox, reply, playbooks, FAQ and personal data are told apart by thei
             R"({"id":1,"personalData":{"rows":3,"columns":[{"column":"Email","emails":3}]}})")
             .columns[0]
             .emails == 3);
+}
+
+TEST_CASE("a query that the canvas writes is the one that the engine reads", "[protocol][desk]") {
+  const auto again = [](QueryBody body) {
+    const auto query = parse_query(write_query({.id = 3, .body = std::move(body)}));
+    REQUIRE(query);
+    CHECK(query->id == 3);
+    return query->body;
+  };
+  CHECK(std::get<AskQuery>(again(AskQuery{"why?"})).question == "why?");
+  const auto inbox = std::get<InboxQuery>(again(InboxQuery{.state = InboxState::Done,
+                                                           .reasons = {"refund"},
+                                                           .search = "x",
+                                                           .by = InboxSort::Age,
+                                                           .offset = 3,
+                                                           .limit = 9}));
+  CHECK(inbox.state == InboxState::Done);
+  CHECK(inbox.reasons == std::vector<std::string>{"refund"});
+  CHECK(inbox.by == InboxSort::Age);
+  CHECK(inbox.offset == 3);
+  CHECK(inbox.limit == 9);
+  const auto reply = std::get<ReplyQuery>(again(ReplyQuery{
+      .row = 4, .language = "fr", .choice = 1, .shop = "S", .signature = "T", .discloses = false}));
+  CHECK(reply.choice == 1U);
+  CHECK(reply.signature == "T");
+  CHECK_FALSE(reply.discloses);
+  CHECK(std::get<ReplyStateQuery>(again(ReplyStateQuery{.row = 4, .is_done = true, .text = "t"})).is_done);
+  CHECK(std::get<PlaybooksQuery>(
+            again(PlaybooksQuery{.control_share = 0.2, .cap_days = 7, .needs_consent = false}))
+            .cap_days == 7);
+  CHECK(std::holds_alternative<FaqQuery>(again(FaqQuery{})));
+  CHECK(std::holds_alternative<PersonalDataQuery>(again(PersonalDataQuery{})));
+  CHECK(std::get<ExportQuery>(again(ExportQuery{.what = "rows.csv", .cursor = 5, .redacts = true})).redacts);
 }
