@@ -10,13 +10,13 @@ import torch
 
 from train import Data, weights_of_rows
 
-BUCKETS, WIDTH = 1 << 18, 32
+BUCKETS, WORDS, WIDTH = 1 << 18, 24576, 32
 
 
 def features(ids):
     """Word pieces and pairs of neighbours, hashed."""
     ids = np.asarray(ids, np.int64)
-    pairs = (ids[:-1] * 1000003 + ids[1:] * 7919 + 20480) % (BUCKETS - 20480) + 20480 if len(ids) > 1 else ids[:0]
+    pairs = (ids[:-1] * 1000003 + ids[1:] * 7919) % (BUCKETS - WORDS) + WORDS if len(ids) > 1 else ids[:0]
     return np.concatenate([ids, pairs]) if len(ids) else np.zeros(1, np.int64)
 
 

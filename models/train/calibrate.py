@@ -1,6 +1,6 @@
 """Fits temperatures and emotion thresholds on dev rows and writes card.json; adds scores to golden.jsonl. After export.py; see README.md.
 
-    python3 models/train/calibrate.py --out models/sentiment
+    python3 models/train/calibrate.py --out models/sentiment --work WORK
 
 Fitted on one half of the dev rows (by place in the list), reported on the other; the card carries the fit on both.
 """
@@ -13,9 +13,11 @@ import numpy as np
 import corpora
 import golden
 import scoring
-from network import HEADS
+import tagged
+from network import EMBEDDING, HEADS
 
 LANGUAGES = ["en", "de", "es", "fr", "ko", "nl", "pt", "sv", "da", "zh"]
+WRITTEN = ["one case only", "small", "capital that begins a sentence", "capital elsewhere", "capitals", "no letter"]
 
 
 def expected_calibration_error(probabilities, truth, bins=15):
@@ -58,16 +60,30 @@ def f1(guess, truth):
     return 2 * both / np.maximum(1, guess.sum(0) + truth.sum(0))
 
 
+def token_heads(path):
+    """The card's lines on word tags. `written` adds to a word's logits by how it is written, which its lower-case pieces do not tell."""
+    with open(path, encoding="utf-8") as file:
+        beside = json.load(file)
+    heads, at = [], 0
+    for name, labels in tagged.HEADS:
+        heads.append({"name": name, "offset": at, "size": len(labels), "labels": labels})
+        at += len(labels)
+    entity = heads[0]
+    entity["written"] = {"classes": WRITTEN, "add": [row[:entity["size"]] for row in beside["written"]]}
+    return {"tokenHeads": heads, "tagsOn": "first piece of a word", "steps": beside["steps"]}
+
+
 def main(options):
     tokenizer = scoring.load_tokenizer(options.out)
     model = os.path.join(options.out, "model.onnx")
-    rows = scoring.dev_rows(500)
+    rows = scoring.dev_rows(options.most)
     raw, firsts, tokens = scoring.logits_of_texts(model, tokenizer, [r[1] for r in rows])
     raw_texts = scoring.combine(raw, firsts, tokens)
     half = np.arange(len(rows)) % 2 == 0
-    card = {"name": "sentiment", "version": 1, "model": "model.onnx", "vocabulary": "vocabulary.txt", "maxTokens": scoring.MAX_TOKENS,
+    card = {"name": "sentiment", "version": 2, "model": "model.onnx", "vocabulary": "vocabulary.txt", "maxTokens": scoring.MAX_TOKENS,
             "tokenizer": {"kind": "attune word pieces", "size": len(tokenizer.pieces), "reference": "models/train/tokenizer.py"},
             "input": {"name": "ids", "type": "int32", "shape": ["rows", "width"], "padding": 0}, "output": {"name": "scores", "type": "float32"},
+            "embedding": {"name": "embedding", "size": EMBEDDING}, "tags": {"name": "tags", "total": sum(len(labels) for _, labels in tagged.HEADS)},
             "languages": LANGUAGES, "policy": options.policy, "heads": [], "calibration": {}}
     labels_of = {"sentiment": corpora.SENTIMENTS, "stars": ["1", "2", "3", "4", "5"], "emotion": corpora.EMOTIONS, "intent": corpora.INTENTS}
     at = 0
@@ -104,15 +120,20 @@ def main(options):
         card["heads"].append(head)
         at += size
     card["output"]["total"] = at
+    card.update(token_heads(os.path.join(options.work, "beside.json")))
     with open(os.path.join(options.out, "card.json"), "w", encoding="utf-8") as file:
         json.dump(card, file, ensure_ascii=False, indent=1)
         file.write("\n")
     print(json.dumps(card["calibration"]), {h["name"]: h.get("temperature") for h in card["heads"]})
 
     cases = list(golden.cases(tokenizer))
-    scores = scoring.run_model(model, [c["ids"] for c in cases])
-    for case, row in zip(cases, scores):
-        case["scores"] = [round(float(s), 6) for s in row]
+    scores, tags = scoring.run_model(model, [c["ids"] for c in cases], with_tags=True)
+    total = card["output"]["total"]
+    for case, row, words in zip(cases, scores, tags):
+        case["scores"] = [round(float(s), 6) for s in row[:total]]
+        case["embedding"] = [round(float(s), 5) for s in row[total:]]
+        # The likeliest label of each token by head, from the network alone.
+        case["tags"] = {h["name"]: words[:, h["offset"]:h["offset"] + h["size"]].argmax(1).tolist() for h in card["tokenHeads"]}
     with open(os.path.join(options.out, "golden.jsonl"), "w", encoding="utf-8") as file:
         golden.write(cases, file)
 
@@ -120,5 +141,7 @@ def main(options):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", required=True)
+    parser.add_argument("--work", required=True)
     parser.add_argument("--policy", default="unclear")
+    parser.add_argument("--most", type=int, default=500, help="dev rows of a set")
     main(parser.parse_args())

@@ -5,6 +5,7 @@ A row is (text, language, labels) with labels a dict of any of
   stars      probabilities of one to five stars
   emotion    set of GoEmotions label names
   intent     one of INTENTS
+  topic      (family of labels, label): what the text is about, for the sentence embedding
 """
 import hashlib
 import html
@@ -13,11 +14,12 @@ import lzma
 import os
 import re
 
+from intents import BANKING, BITEXT, CLINC, INTENTS, MULTIDOGO, asked, dialogue
+
 SHARED = os.environ.get("ATTUNE_SHARED_DIR", os.path.join(os.path.dirname(__file__), "..", "..", "..", "shared"))
 DATA = os.path.join(SHARED, "data")
 
 SENTIMENTS = ["negative", "neutral", "positive"]
-INTENTS = ["complaint", "praise", "question", "request", "suggestion", "cancellation", "refund", "order status", "thanks", "other"]
 EMOTIONS = ("admiration amusement anger annoyance approval caring confusion curiosity desire disappointment disapproval disgust "
             "embarrassment excitement fear gratitude grief joy love nervousness optimism pride realization relief remorse sadness "
             "surprise neutral").split()
@@ -191,53 +193,6 @@ def crowdflower(row):
     return row["text"], {"sentiment": tuple(0.7 * k + 0.1 for k in kind)}
 
 
-BITEXT = {"cancel_order": "cancellation", "check_cancellation_fee": "cancellation", "delete_account": "cancellation",
-          "get_refund": "refund", "track_refund": "refund", "check_refund_policy": "refund", "track_order": "order status",
-          "delivery_period": "order status", "complaint": "complaint", "payment_issue": "complaint",
-          "registration_problems": "complaint", "check_invoice": "request", "get_invoice": "request", "delivery_options": "question",
-          "check_payment_methods": "question"}
-BANKING = {"request_refund": "refund", "Refund_not_showing_up": "refund", "cancel_transfer": "cancellation",
-           "terminate_account": "cancellation", "card_arrival": "order status", "card_delivery_estimate": "order status",
-           "card_not_working": "complaint", "transaction_charged_twice": "complaint", "extra_charge_on_statement": "complaint",
-           "wrong_amount_of_cash_received": "complaint", "card_payment_fee_charged": "complaint", "top_up_failed": "complaint",
-           "get_physical_card": "request", "order_physical_card": "request", "change_pin": "request", "edit_personal_details": "request",
-           "country_support": "question", "age_limit": "question", "exchange_rate": "question", "visa_or_mastercard": "question",
-           "supported_cards_and_currencies": "question", "atm_support": "question", "fiat_currency_support": "question"}
-CLINC = {"cancel": "cancellation", "cancel_reservation": "cancellation", "order_status": "order status", "flight_status": "order status",
-         "application_status": "order status", "lost_luggage": "complaint", "card_declined": "complaint", "report_fraud": "complaint",
-         "thank_you": "thanks", "restaurant_reservation": "request", "book_hotel": "request", "order": "request", "replacement_card_duration":
-         "question", "nutrition_info": "question", "insurance": "question", "interest_rate": "question", "yes": "other", "no": "other",
-         "greeting": "other", "goodbye": "other", "meaning_of_life": "other", "international_fees": "question", "new_card": "request",
-         "schedule_maintenance": "request", "ingredients_list": "question", "how_busy": "question", "accept_reservations": "question"}
-MULTIDOGO = {"thankyou": "thanks", "openinggreeting": "other", "closinggreeting": "other", "confirmation": "other", "rejection": "other",
-             "contentonly": "other", "outofdomain": "other", "changeseatassignment": "request", "orderpizzaintent": "request",
-             "orderdrinkintent": "request", "startserviceintent": "request", "getproofofinsurance": "request", "updateaddress": "request",
-             "bookflight": "request", "getboardingpass": "request", "checkclaimstatus": "order status", "reportbrokensoftware": "complaint",
-             "reportbrokenphone": "complaint", "disputecharge": "complaint", "closeaccount": "cancellation",
-             "cancelserviceintent": "cancellation", "stoporder": "cancellation", "getinformationintent": "question",
-             "checkserverstatus": "question", "getseatinfo": "question", "expensereport": "request"}
-
-
-def intent(key, names, rest=None):
-    def adapt(row):
-        label = names.get(row[key], rest)
-        return (row["text"], {"intent": label}) if label else None
-    return adapt
-
-
-def dialogue(row):
-    acts = set(row["acts"])
-    if "THANK_YOU" in acts and not acts & {"REQUEST", "INFORM_INTENT"}:
-        return row["text"], {"intent": "thanks"}
-    if acts == {"REQUEST"}:
-        return row["text"], {"intent": "question"}
-    if "INFORM_INTENT" in acts and "THANK_YOU" not in acts:
-        return row["text"], {"intent": "request"}
-    if acts <= {"AFFIRM", "NEGATE", "INFORM", "SELECT"}:
-        return row["text"], {"intent": "other"}
-    return None
-
-
 UMSAB = {"arabic": "ar", "english": "en", "french": "fr", "german": "de", "hindi": "hi", "italian": "it", "portuguese": "pt", "spanish": "es"}
 
 
@@ -245,20 +200,37 @@ def umsab(row):
     return row["text"], {"sentiment": BY_NAME[row["label"]]}, UMSAB[row["lang"]]
 
 
+def arabic(row):
+    return row["text"], {"sentiment": {-1: NEGATIVE, 0: (0.3, 0.4, 0.3), 1: POSITIVE}[int(row["label"])]}
+
+
+def about(adapt, family, key):
+    """The same, with what the text is about where the row says one thing."""
+    def adapted(row):
+        result = adapt(row)
+        if result is not None and row.get(key):
+            values = row[key]
+            names = {values} if isinstance(values, str) else {v if isinstance(v, str) else v["category"] for v in values}
+            if len(names) == 1:
+                result[1]["topic"] = (family, names.pop())
+        return result
+    return adapted
+
+
 # name, train splits, dev splits (None: one row in sixteen, by hash), adapter, language, weight in sampling, most rows to take
 SETS = [
-    ("sst", ["train"], ["dev"], sst, "en", 3.0, None),
-    ("sst_phrases", ["train"], [], sst, "en", 0.9, None),
+    ("sst", ["train"], ["dev"], sst, "en", 3.2, None),
+    ("sst_phrases", ["train"], [], sst, "en", 1.1, None),
     ("rotten_tomatoes_mr", ["all"], [], binary(), "en", 2.0, None),
-    ("imdb", ["train"], None, rated("rating", ten), "en", 1.6, None),
+    ("imdb", ["train"], None, rated("rating", ten), "en", 2.0, None),
     ("imdb_counterfactual", ["train"], ["dev"], binary(), "en", 2.0, None),
-    ("movie_polarity2", ["all"], None, binary(), "en", 0.7, None),
+    ("movie_polarity2", ["all"], None, binary(), "en", 1.5, None),
     ("amazon_alexa", ["all"], None, rated(), "en", 1.0, None),
     ("amazon_apps", ["all"], None, binary(), "en", 1.2, None),
     ("amazon_fashion_5core", ["all"], None, rated(title=True), "en", 1.0, None),
-    ("amazon_hatn", ["all"], None, binary(), "en", 1.6, None),
+    ("amazon_hatn", ["all"], None, about(binary(), "departments", "domain"), "en", 1.8, None),
     ("amazon_in_earphones", ["all"], None, rated(title=True), "en", 0.9, None),
-    ("amazon_mds", ["all"], None, rated(title=True), "en", 1.6, None),
+    ("amazon_mds", ["all"], None, rated(title=True), "en", 2.2, None),
     ("edmunds_dodge", ["all"], None, rated(title=True), "en", 1.0, None),
     ("fine_foods_small", ["train"], None, lambda r: (r["text"], {"stars": (0, 0, 0, 0, 1.0), "sentiment": POSITIVE}) if r["label"] == "great" else None, "en", 0.4, None),
     ("flipkart", ["all"], None, rated(), "en", 0.8, None),
@@ -266,7 +238,7 @@ SETS = [
     ("google_play_uber", ["all"], None, rated(), "en", 1.0, None),
     ("iphone_se_flipkart", ["all"], None, rated(title=True), "en", 0.7, None),
     ("mpqa", ["all"], None, binary(), "en", 0.5, None),
-    ("nhs_patient_feedback", ["all"], None, nhs, "en", 1.5, None),
+    ("nhs_patient_feedback", ["all"], None, about(nhs, "nhs", "topics"), "en", 1.5, None),
     ("nhs_patient_feedback_phase1", ["all"], None, nhs_phase1, "en", 1.0, None),
     ("pros_cons", ["all"], None, binary(), "en", 0.6, None),
     ("ryanair_reviews", ["all"], None, rated("rating", ten, title=True), "en", 1.2, None),
@@ -283,25 +255,30 @@ SETS = [
     ("zomato_hyderabad", ["all"], None, rated(), "en", 1.2, None),
     ("emobank", ["train"], ["dev"], emobank, "en", 0.6, None),
     ("hu_liu_product_reviews", ["all"], None, classes(names=dict(BY_NAME, none=(0.1, 0.8, 0.1), mixed=(0.45, 0.1, 0.45))), "en", 1.0, None),
-    ("acos", ["train"], ["dev"], aspects("quads"), "en", 0.7, None),
-    ("m_absa_en", ["train"], ["dev"], aspects("triplets"), "en", 0.7, None),
-    ("mams_acsa", ["train"], ["val"], aspects("categories"), "en", 0.5, None),
+    ("acos", ["train"], ["dev"], aspects("quads"), "en", 0.2, None),
+    ("m_absa_en", ["train"], ["dev"], about(aspects("triplets"), "m_absa", "triplets"), "en", 0.2, None),
+    ("mams_acsa", ["train"], ["val"], about(aspects("categories"), "mams", "categories"), "en", 0.5, None),
     ("meld", ["train"], ["dev"], classes("sentiment"), "en", 0.4, None),
-    ("goemotions", ["train"], ["dev"], goemotions, "en", 2.6, None),
+    ("goemotions", ["train"], ["dev"], goemotions, "en", 3.2, None),
     ("crowdflower_emotion", ["all"], None, crowdflower, "en", 0.4, None),
-    ("bitext_customer_service", ["train"], ["dev"], intent("intent", BITEXT, "request"), "en", 0.8, None),
-    ("banking77", ["train"], None, intent("category", BANKING), "en", 0.6, None),
-    ("clinc150", ["train"], ["val"], intent("intent", CLINC), "en", 0.6, None),
-    ("multidogo", ["train"], ["dev"], intent("intent", MULTIDOGO), "en", 0.5, None),
+    ("bitext_customer_service", ["train"], ["dev"], asked("intent", BITEXT, "request", "bitext"), "en", 1.2, None),
+    ("banking77", ["train"], None, asked("category", BANKING, None, "banking77"), "en", 3.0, None),
+    ("clinc150", ["train"], ["val"], asked("intent", CLINC, None, "clinc150"), "en", 3.0, None),
+    ("multidogo", ["train"], ["dev"], asked("intent", MULTIDOGO, None, "multidogo"), "en", 0.5, None),
     ("schema_guided_dialogue", ["train"], None, dialogue, "en", 0.25, 40000),
+    ("snips", ["train"], None, lambda r: (r["text"], {"topic": ("snips", r["intent"])}), "en", 0.3, None),
     # other languages
     ("amazon_de_household", ["all"], None, rated(), "de", 1.0, None),
     ("cuba_hotels_es", ["all"], None, rated(title=True), "es", 0.9, None),
-    ("nsmc_korean", ["all"], None, rated("rating", lambda x: (x + 1) / 2), "ko", 0.35, 60000),
-    ("online_shopping_zh", ["all"], None, binary(), "zh", 0.5, None),
+    ("nsmc_korean", ["all"], None, rated("rating", lambda x: (x + 1) / 2), "ko", 0.3, 60000),
+    ("online_shopping_zh", ["all"], None, about(binary(), "departments_zh", "cat"), "zh", 0.5, None),
     ("chnsenticorp_hotel", ["all"], None, binary(), "zh", 0.6, None),
     ("umsab_tweets", ["train"], ["val"], umsab, "", 1.0, None),
-] + [("m_absa_" + code, ["train"], ["dev"], aspects("triplets"), code, 0.6, None) for code in "da de es fr ko nl pt sv zh".split()]
+    ("arabic_reviews", ["all"], None, arabic, "ar", 0.9, None),
+    ("indonlu_smsa", ["train"], ["valid"], classes(), "id", 1.0, None),
+    ("alza_cz", ["all"], None, binary(), "cs", 3.0, None),
+    ("wisesight_thai", ["all"], None, classes(), "th", 0.3, None),
+] + [("m_absa_" + code, ["train"], ["dev"], about(aspects("triplets"), "m_absa", "triplets"), code, 0.15, None) for code in "da de es fr ja ko nl pt sv zh".split()]
 
 UNLABELLED = [("airline_reviews_unlabelled", "unlabelled"), ("imdb_unsup", "unlabelled")]
 XED_LANGUAGES = {"de": "de", "es": "es", "fr": "fr", "it": "it", "nl": "nl", "pt": "pt", "br": "pt", "sv": "sv", "da": "da", "no": "no"}

@@ -1,4 +1,4 @@
-"""Writes model.onnx: the trained network with 8-bit weights and statically quantised convolutions. Stage 5 of 5; see README.md.
+"""Writes model.onnx: the trained network with 8-bit weights and statically quantised convolutions; see README.md.
 
     python3 models/train/export.py --work WORK --out models/sentiment
 
@@ -8,6 +8,7 @@ not depend on what else is in its batch. Embeddings have one scale a row. Poolin
 sums over a padded row are where rounding would show.
 """
 import argparse
+import json
 import os
 
 import numpy as np
@@ -15,7 +16,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from network import DILATIONS, POOLS, WIDTH, Network
+from network import DILATIONS, EMBEDDING, HEADS, POOLS, TAGS, WIDTH, Network
 from train import Data
 
 
@@ -54,7 +55,7 @@ def equalize(network):
     """Moves scale between the two matrices of each mixer so that their columns have like ranges and one scale a matrix is enough; the
     function computed stays the same because ReLU passes positive factors (Nagel et al. 2019, "Data-Free Quantization")."""
     with torch.no_grad():
-        for mixer in network.mixers:
+        for mixer in [*network.mixers, network.tag_mixer]:
             first = mixer.gather.weight.abs().max(1).values.clamp(min=1e-6)
             second = mixer.out.weight.abs().max(0).values.clamp(min=1e-6)
             factor = (first / second).sqrt()
@@ -74,14 +75,16 @@ def ranges(network, data, rows):
         return hook
 
     handles = []
-    for i, mixer in enumerate(network.mixers):
-        handles.append(mixer.norm.register_forward_hook(watch(f"norm{i}")))
-        handles.append(mixer.gather.register_forward_hook(watch(f"gather{i}")))
+    for i, mixer in enumerate([*network.mixers, network.tag_mixer]):
+        name = i if i < len(network.mixers) else "_tag"
+        handles.append(mixer.norm.register_forward_hook(watch(f"norm{name}")))
+        handles.append(mixer.gather.register_forward_hook(watch(f"gather{name}")))
     with torch.no_grad():
         for index in rows:
-            ids = data.row(index)
-            if len(ids):
-                network(torch.from_numpy(ids[None]))
+            first, end = data.window(index)
+            if end > first:
+                ids = data.ids[first:end].astype(np.int64)
+                network(torch.from_numpy(ids[None]), torch.tensor([0]))
     for handle in handles:
         handle.remove()
     result = {}
@@ -102,13 +105,14 @@ def build(network, limits):
 
     table = value(network.embedding.weight)
     scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
-    words = g.add("Gather", [g.constant("embedding", np.round(table / scale).astype(np.int8)), "ids"])
-    scales = g.add("Gather", [g.constant("embedding_scale", scale.astype(np.float32)), "ids"])
+    words = g.add("Gather", [g.constant("words", np.round(table / scale).astype(np.int8)), "ids"])
+    scales = g.add("Gather", [g.constant("words_scale", scale.astype(np.float32)), "ids"])
     x = g.add("Mul", [g.add("Cast", [words], to=TensorProto.FLOAT), scales])
 
     axis, end = i64("axis", 1), i64("end", 1 << 30)
     start = i64("start", 0)
-    for i, (mixer, d) in enumerate(zip(network.mixers, DILATIONS)):
+
+    def mix(x, i, mixer, d):
         norm = g.add("LayerNormalization", [x, g.constant(f"norm{i}_gain", value(mixer.norm.weight)), g.constant(f"norm{i}_bias", value(mixer.norm.bias))],
                      axis=-1, epsilon=mixer.norm.eps)
         h, s, z = g.quantized(g.add("Mul", [norm, mask]), f"norm{i}", *limits[f"norm{i}"])
@@ -118,26 +122,47 @@ def build(network, limits):
         around = g.add("DequantizeLinear", [g.add("Concat", [before, h, after], axis=2), s, z])
         hidden = g.add("Relu", [g.linear(around, f"gather{i}", value(mixer.gather.weight), value(mixer.gather.bias))])
         hidden, s, z = g.quantized(hidden, f"hidden{i}", 0.0, limits[f"gather{i}"][1])
-        x = g.add("Add", [x, g.linear(g.add("DequantizeLinear", [hidden, s, z]), f"out{i}", value(mixer.out.weight), value(mixer.out.bias))])
+        return g.add("Add", [x, g.linear(g.add("DequantizeLinear", [hidden, s, z]), f"out{i}", value(mixer.out.weight), value(mixer.out.bias))])
 
-    norm = g.add("LayerNormalization", [x, g.constant("norm_gain", value(network.norm.weight)), g.constant("norm_bias", value(network.norm.bias))],
-                 axis=-1, epsilon=network.norm.eps)
-    x = g.add("Mul", [norm, mask])
-    logits = g.add("Add", [g.add("MatMul", [x, g.constant("attention_weight", value(network.attention.weight).T)]),
-                           g.constant("attention_bias", value(network.attention.bias))])
+    def normed(x, name, layer):
+        return g.add("LayerNormalization", [x, g.constant(name + "_gain", value(layer.weight)), g.constant(name + "_bias", value(layer.bias))], axis=-1, epsilon=layer.eps)
+
+    def full(x, name, layer):
+        return g.add("Add", [g.add("MatMul", [x, g.constant(name + "_weight", value(layer.weight).T)]), g.constant(name + "_bias", value(layer.bias))])
+
+    for i, (mixer, d) in enumerate(zip(network.mixers, DILATIONS)):
+        x = mix(x, i, mixer, d)
+    trunk = x
+
+    x = g.add("Mul", [normed(x, "norm", network.norm), mask])
+    # The attention of all branches at once: [rows, pools of all, WIDTH], then cut.
+    attentions = [branch.attention for branch in network.branches.values()] + [network.topic_attention]
+    logits = g.add("Add", [g.add("MatMul", [x, g.constant("attention_weight", np.concatenate([value(a.weight) for a in attentions]).T)]),
+                           g.constant("attention_bias", np.concatenate([value(a.bias) for a in attentions]))])
     share = g.add("Mul", [g.add("Softmax", [g.add("Add", [logits, away])], axis=1), mask])
-    pools = g.add("Reshape", [g.add("MatMul", [g.add("Transpose", [share], perm=[0, 2, 1]), x]), i64("flat", -1, POOLS * WIDTH)])
+    pools = g.add("Reshape", [g.add("MatMul", [g.add("Transpose", [share], perm=[0, 2, 1]), x]), i64("flat", -1, len(attentions) * POOLS * WIDTH)])
+    parts = [f"pools{i}" for i in range(len(attentions))]
+    g.nodes.append(helper.make_node("Split", [pools], parts, name="split_pools", axis=1))
     has_words = g.add("ReduceMax", [mask], axes=[1], keepdims=0)
     highest = g.add("Mul", [g.add("ReduceMax", [g.add("Add", [x, away])], axes=[1], keepdims=0), has_words])
-    pooled = g.add("Concat", [pools, highest], axis=1)
-    hidden = g.add("Relu", [g.add("Add", [g.add("MatMul", [pooled, g.constant("hidden_weight", value(network.hidden.weight).T)]),
-                                          g.constant("hidden_bias", value(network.hidden.bias))])])
-    scores = g.add("Add", [g.add("MatMul", [hidden, g.constant("heads_weight", value(network.heads.weight).T)]), g.constant("heads_bias", value(network.heads.bias))])
-    g.add("Where", [g.add("Cast", [has_words], to=TensorProto.BOOL), scores, g.constant("nothing", network.nothing.numpy())], "scores")
+    pooled = [g.add("Concat", [part, highest], axis=1) for part in parts]
+    heads = []
+    for (name, branch), here in zip(network.branches.items(), pooled):
+        heads.append(full(g.add("Relu", [full(here, name + "_hidden", branch.hidden)]), name + "_heads", branch.heads))
+    scores = g.add("Concat", heads, axis=1)
+    some = g.add("Cast", [has_words], to=TensorProto.BOOL)
+    g.add("Where", [some, scores, g.constant("nothing", network.nothing.numpy())], "scores")
+    topic = full(pooled[-1], "topic", network.topic)
+    length = g.add("Max", [g.add("ReduceL2", [topic], axes=[1], keepdims=1), g.constant("shortest", np.array(1e-6, np.float32))])
+    g.add("Mul", [g.add("Div", [topic, length]), has_words], "embedding")
+    tags = normed(mix(trunk, "_tag", network.tag_mixer, network.tag_mixer.dilation), "tag_norm", network.tag_norm)
+    g.add("Add", [g.add("MatMul", [tags, g.constant("tags_weight", value(network.tags.weight).T)]), g.constant("tags_bias", value(network.tags.bias))], "tags")
 
-    total = network.heads.out_features
+    total = sum(size for _, size in HEADS)
     graph = helper.make_graph(g.nodes, "attune", [helper.make_tensor_value_info("ids", TensorProto.INT32, ["rows", "width"])],
-                              [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["rows", total])], g.weights)
+                              [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["rows", total]),
+                               helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["rows", EMBEDDING]),
+                               helper.make_tensor_value_info("tags", TensorProto.FLOAT, ["rows", "width", TAGS])], g.weights)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], producer_name="attune")
     model.ir_version = 8
     onnx.checker.check_model(model)
@@ -147,8 +172,9 @@ def build(network, limits):
 def main(options):
     torch.set_num_threads(1)
     data = Data(options.work)
-    network = Network(len(open(options.vocabulary, encoding="utf-8").read().split("\n")) - 1)
-    network.load_state_dict(torch.load(os.path.join(options.work, options.checkpoint))["network"])
+    saved = torch.load(os.path.join(options.work, options.checkpoint))
+    network = Network(len(open(options.vocabulary, encoding="utf-8").read().split("\n")) - 1, len(data.topic_family))
+    network.load_state_dict(saved["average" if options.average else "network"])
     network.eval()
     equalize(network)
     chance = np.random.default_rng(3)
@@ -156,13 +182,17 @@ def main(options):
     os.makedirs(options.out, exist_ok=True)
     path = os.path.join(options.out, "model.onnx")
     onnx.save(build(network, ranges(network, data, rows)), path)
-    print(f"{path}: {os.path.getsize(path):,} bytes")
+    # What the card tells beside: how a word is written adds to its tags, and how long the network was taught.
+    with open(os.path.join(options.work, "beside.json"), "w", encoding="utf-8") as file:
+        json.dump({"written": np.round(network.written.detach().numpy(), 3).tolist(), "steps": saved.get("step", 0), "minutes": round(saved.get("spent", 0) / 60)}, file)
+    print(f"{path}: {os.path.getsize(path):,} bytes, step {saved.get('step')}")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", required=True)
     parser.add_argument("--checkpoint", default="tasks.pt")
+    parser.add_argument("--average", action="store_true", help="the mean of the last few hundred steps instead of the last one")
     parser.add_argument("--out", required=True)
     parser.add_argument("--vocabulary", default=os.path.join(os.path.dirname(__file__), "..", "sentiment", "vocabulary.txt"))
     main(parser.parse_args())

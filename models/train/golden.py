@@ -1,6 +1,6 @@
 """Our own texts, plain and odd, whose tokens and scores every other implementation is compared with.
 
-    python3 models/train/golden.py > models/sentiment/golden.jsonl       (tokens; calibrate.py adds the scores)
+    python3 models/train/golden.py > models/sentiment/golden.jsonl       (tokens; calibrate.py adds scores, embedding and tags)
 
 With --data, the tokens of some thousand texts of every data set instead; never committed, for one comparison with the C++ twin:
 
@@ -27,6 +27,7 @@ TEXTS = [
     "dashes – — ‐ − -", "ellipsis… and...", "bullets • ● ▪ – item", "★★★★☆", "→ ✅ ❌ ✔️", "𠀀𪜶 ideographs 㐀", "\ufffd\uffff\U0010ffff", "\U0001f9ff\U0001fae8", "####", "## ##", "###", "***", "~~~~", "__init__",
     "A B C", "I AM NOT HAPPY with THIS", "USB DVD ok TV", "iPhone5s mp3 4star", "GREAT!!! Great!!! great!!!", "a" * 400, "good " * 150, "!" * 300, "😀" * 200, "ab" * 200,
     "The waiter Jamal was friendly.", "When do you open on Sundays?", "Please cancel my order #12345.", "I want my money back.", "You should add more vegetarian dishes.", "Where is my parcel?",
+    "Emily Clarke from Fairview Dental called me on Monday about my iPhone.", "I paid £30 for the jacket in Leeds on 3 May 2024.", "The bread was stale but the staff were lovely",
     "Thank you so much for the quick help!", "My phone arrived on Tuesday.", "I have been a customer for years, but I am leaving.", "Yeah right, great job... another delay.",
 ]
 BROKEN = ["ff", "80", "c0af", "e282", "f09f98", "f09f9841", "eda080", "61ffc3", "f4908080", "20e28261", "c3a9cc", "f09f918df09f"]

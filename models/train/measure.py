@@ -13,6 +13,7 @@ import numpy as np
 import calibrate
 import corpora
 import lexicons
+import measure_words
 import scoring
 import templates
 
@@ -20,10 +21,9 @@ import templates
 ONLY_MEASURED = [
     ("yelp_10k", "all", corpora.rated("stars"), "en"), ("yelp_binary_sample", "test", corpora.binary(), "en"), ("sst_standard_splits", "dev", corpora.sst, "en"),
     ("datafiniti_hotels", "all", lambda r: corpora.rated()(r) if r["rating"] in ("1", "2", "3", "4", "5") else None, "en"),
-    ("druglib", "train", corpora.rated("rating", corpora.ten), "en"), ("semeval2014_absa", "train", corpora.aspects("terms"), "en"),
+    ("druglib", "train", corpora.rated("rating", corpora.ten), "en"), ("semeval2014_absa", "train", lambda r: corpora.aspects("terms")(r) if corpora.held_out(r["text"]) else None, "en"),
     ("tourism_es", "all", corpora.rated(title=True), "es"), ("norec_sentence", "dev", corpora.classes(), "no"), ("laroseda", "train", corpora.binary(), "ro"),
-    ("amazon_multi_ja_zh", "valid", lambda r: (*corpora.classes()(r), r["lang"]), ""), ("alza_cz", "all", corpora.binary(), "cs"),
-    ("indonlu_smsa", "valid", corpora.classes(), "id"), ("arabic_reviews", "all", lambda r: (r["text"], {"sentiment": (corpora.NEGATIVE, corpora.NEUTRAL, corpora.POSITIVE)[int(r["label"]) + 1]}), "ar"),
+    ("amazon_multi_ja_zh", "valid", lambda r: (*corpora.classes()(r), r["lang"]), ""),
 ]
 TWEETS = ("semeval_tweets", "tweet_sentiment_extraction")
 BINARY_REVIEWS = ("imdb", "amazon_hatn", "amazon_mds", "yelp_10k", "yelp_binary_sample")
@@ -43,6 +43,13 @@ def measured_rows(most):
 def binary_accuracy(score, target):
     clear = (target[:, 1] < 0.3) & (np.abs(target[:, 2] - target[:, 0]) > 0.5)
     return ((score[clear] > 0) == (target[clear, 2] > target[clear, 0])).mean() if clear.sum() > 20 else None, int(clear.sum())
+
+
+def other_languages(headline, names, languages, card):
+    """(mean binary accuracy over the sets of other languages, over those of supported ones, how many of each). A set of several languages counts once for each."""
+    values = {key[1:]: v for key, v in headline.items() if key[0] == "language"}
+    supported = [v for (_, language), v in values.items() if language in card["languages"]]
+    return float(np.mean(list(values.values()))), len(values), float(np.mean(supported)), len(supported)
 
 
 def macro_recall(guess, truth):
@@ -127,6 +134,11 @@ def main(options):
         if accuracy is None:
             continue
         headline["binary", name] = accuracy
+        for code in set(languages[here]) - {"en"}:
+            part = here[languages[here] == code]
+            value = binary_accuracy(score[part], np.array([rows[i][3]["sentiment"] for i in part]))[0]
+            if value is not None:
+                headline["language", name, code] = value
         mark = "" if name in trained else " ¹"
         english = languages[here][0] == "en"
         table.add(name + mark, count, percent(accuracy), *[percent(binary_accuracy(o[here], target)[0]) if english else "" for o in others.values()])
@@ -182,7 +194,9 @@ def main(options):
             accuracy, count = binary_accuracy(score[here], np.array([rows[i][3]["sentiment"] for i in here]))
             if accuracy is not None:
                 table.add(language + ("" if language in card["languages"] else " (not supported)"), count, percent(accuracy))
+    mean_all, count_all, mean_supported, count_supported = other_languages(headline, names, languages, card)
     out += ["## By language", "", table.text(), ""]
+    more, more_summary = measure_words.sections(model, tokenizer, card)
     lengths = np.add.reduceat(tokens, firsts[:-1])
     table = Table("tokens", "texts", "binary accuracy, English")
     for low, high in ((1, 8), (9, 16), (17, 32), (33, 64), (65, 128), (129, 100000)):
@@ -190,6 +204,7 @@ def main(options):
         accuracy, count = binary_accuracy(score[here], np.array([rows[i][3]["sentiment"] for i in here]))
         table.add(f"{low} to {high}" if high < 99999 else f"{low} and more", count, percent(accuracy))
     out += ["## By length", "", table.text(), ""]
+    out += more
     out += ["## Long texts: how windows are put together", "", long_text_rules(rows, raw, firsts, tokens, card), ""]
 
     chance = random.Random(5)
@@ -211,6 +226,9 @@ def main(options):
     for kind in ("most probable", "expected, rounded"):
         summary.add(f"stars exact / within one, {kind}, mean of {len(STAR_SETS)} English sets", f"{percent(star_mean(kind, 0))} / {percent(star_mean(kind, 1))}")
     summary.add("three classes on tweets, macro-recall, mean of " + ", ".join(TWEETS), percent(mean("three", TWEETS)))
+    summary.add(f"other languages, binary accuracy, mean over {count_all} sets / over {count_supported} of supported languages", f"{percent(mean_all)} / {percent(mean_supported)}")
+    for measure, value in more_summary:
+        summary.add(measure, value)
     summary.add("GoEmotions macro-F1, thresholds of the other half", f"{card['calibration']['emotion']['macroF1OtherHalf']:.3f}")
     for name in ("sentiment", "stars"):
         summary.add(f"calibration error of {name} (English dev, other half)", f"{card['calibration'][name]['errorOnOtherHalf']:.3f}")

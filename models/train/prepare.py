@@ -1,4 +1,4 @@
-"""Turns the data sets into arrays of token ids and labels. Stage 2 of 5; see README.md.
+"""Turns the data sets into arrays of token ids and labels. Stage 2; see README.md.
 
     python3 models/train/prepare.py --policy unclear --work WORK
 """
@@ -11,11 +11,16 @@ import time
 import numpy as np
 
 import corpora
+import own_sentences
+import people
+import tagged
 import templates
 from tokenizer import Tokenizer
 
 LONGEST = 384
 EDGE = LONGEST // 2
+NO_TAGS = tagged.UNKNOWN[0] | tagged.UNKNOWN[1] << 4 | tagged.UNKNOWN[2] << 7
+TWINS = 60000
 
 
 def cut(ids):
@@ -25,12 +30,13 @@ def cut(ids):
 
 class Rows:
     def __init__(self):
-        self.ids, self.lengths, self.sets, self.languages, self.dev = [], [], [], [], []
-        self.sentiment, self.stars, self.emotion, self.intent = [], [], [], []
+        self.ids, self.tags, self.lengths, self.sets, self.languages, self.dev = [], [], [], [], [], []
+        self.sentiment, self.stars, self.emotion, self.intent, self.topic = [], [], [], [], []
 
-    def add(self, ids, set_name, language, dev, labels):
+    def add(self, ids, set_name, language, dev, labels, tags=None):
         ids = cut(ids)
         self.ids.append(np.array(ids, np.uint16))
+        self.tags.append(np.full(len(ids), NO_TAGS, np.uint16) if tags is None else np.array(cut(tags), np.uint16))
         self.lengths.append(len(ids))
         self.sets.append(set_name)
         self.languages.append(language)
@@ -40,30 +46,46 @@ class Rows:
         emotion = labels.get("emotion")
         self.emotion.append(-1 if emotion is None else sum(1 << corpora.EMOTIONS.index(e) for e in emotion))
         self.intent.append(corpora.INTENTS.index(labels["intent"]) if "intent" in labels else -1)
+        self.topic.append(labels.get("topic"))
 
     def save(self, path):
         names = sorted(set(self.sets))
         index = {n: i for i, n in enumerate(names)}
-        np.savez(path, ids=np.concatenate(self.ids), lengths=np.array(self.lengths, np.int32), set_names=np.array(names),
+        # Labels of topics that at least eight training rows carry.
+        counts = collections.Counter(t for t, d in zip(self.topic, self.dev) if t and not d)
+        topics = sorted(t for t, n in counts.items() if n >= 8)
+        families = sorted({family for family, _ in topics})
+        place = {t: i for i, t in enumerate(topics)}
+        np.savez(path, ids=np.concatenate(self.ids), tags=np.concatenate(self.tags), lengths=np.array(self.lengths, np.int32), set_names=np.array(names),
                  sets=np.array([index[s] for s in self.sets], np.int16), languages=np.array(self.languages), dev=np.array(self.dev),
                  sentiment=np.array(self.sentiment, np.float16), stars=np.array(self.stars, np.float16),
-                 emotion=np.array(self.emotion, np.int64), intent=np.array(self.intent, np.int8))
+                 emotion=np.array(self.emotion, np.int64), intent=np.array(self.intent, np.int8),
+                 topic=np.array([place.get(t, -1) for t in self.topic], np.int16), topic_family=np.array([families.index(f) for f, _ in topics], np.int16),
+                 topic_names=np.array([f"{f}: {label}" for f, label in topics]))
+        print(f"{len(topics)} topics of {len(families)} families: {families}")
 
 
 def main(options):
     started = time.time()
     tokenizer = Tokenizer.load(options.vocabulary)
     rows, chance, counts, seen = Rows(), random.Random(7), collections.Counter(), set()
-    loaded = list(corpora.load(options.policy))
+    loaded, with_tags = list(corpora.load(options.policy)), list(tagged.load(options.policy))
+    text_of = lambda chunks: "".join(c[0] for c in chunks)
     kept_out = set()
     for name, place, text, _, _ in loaded:
         if place == "dev":
             kept_out |= corpora.keys_of(text)
+    for name, place, chunks, _, _ in with_tags:
+        if place == "dev":
+            kept_out |= corpora.keys_of(text_of(chunks))
     for row in corpora.read("sst_standard_splits", "dev"):
         kept_out |= corpora.keys_of(row["text"])
+    print(f"read in {time.time() - started:.0f} s", flush=True)
+    known = lambda text: corpora.keys_of(text) & kept_out and len(corpora.key_of(text)) > 12
+    gendered = []
     for name, place, text, language, labels in loaded:
         if place == "train":
-            if corpora.keys_of(text) & kept_out and len(corpora.key_of(text)) > 12:
+            if known(text):
                 counts["overlap with dev, dropped"] += 1
                 continue
             same = (name, corpora.key_of(text), str(labels))
@@ -71,19 +93,32 @@ def main(options):
                 counts["repeated, dropped"] += 1
                 continue
             seen.add(same)
+            if language == "en" and 15 < len(text) < 220 and chance.random() < 0.5 and people.swapped(text):
+                gendered.append(text)
         if name in ("sst", "sst_phrases") and place == "train" and chance.random() < 0.5:
             text = corpora.two_spaces_off(text)
         rows.add(tokenizer.encode(text), name, language, place == "dev", labels)
         counts[place] += 1
         if place == "train" and language == "en" and len(text) < 400 and chance.random() < 0.15:
-            rows.add(tokenizer.encode(templates.typo(text, chance)), name, language, False, labels)
+            rows.add(tokenizer.encode(templates.typo(text, chance)), name, language, False, {k: v for k, v in labels.items()})
             counts["with typos"] += 1
+    for name, place, chunks, language, labels in with_tags:
+        if place == "train" and known(text_of(chunks)):
+            counts["with tags, overlap with dev, dropped"] += 1
+            continue
+        ids, tags = tagged.encode(tokenizer, chunks)
+        rows.add(ids, "tags:" + name, language, place == "dev", {} if place == "dev" else labels, tags)
+        counts["with tags, " + place] += 1
     for text, sentiment, stars in templates.rows():
         labels = {"sentiment": sentiment}
         if stars is not None:
             labels["stars"] = corpora.stars_of(stars)["stars"]
         rows.add(tokenizer.encode(text), "templates", "en", False, labels)
-        counts["templates"] += 1
+    for text, intent in own_sentences.intents():
+        rows.add(tokenizer.encode(text), "templates:intents", "en", False, {"intent": intent})
+    for chunks in own_sentences.entities():
+        ids, tags = tagged.encode(tokenizer, chunks)
+        rows.add(ids, "templates:entities", "en", False, {}, tags)
     for name, split in corpora.UNLABELLED if options.policy != "free" else []:
         for row in corpora.read(name, split):
             rows.add(tokenizer.encode(corpora.clean(row["text"])), "unlabelled", "en", False, {})
@@ -91,7 +126,10 @@ def main(options):
         if row["lang"] in corpora.XED_LANGUAGES:
             rows.add(tokenizer.encode(row["text"]), "unlabelled", corpora.XED_LANGUAGES[row["lang"]], False, {})
     rows.save(os.path.join(options.work, "rows.npz"))
-    print(dict(counts), f"{sum(rows.lengths):,} tokens, {time.time() - started:.0f} s")
+    twins = [[np.array(tokenizer.encode(t, 64), np.uint16) for t in pair] for pair in people.pairs(gendered, TWINS)]
+    np.savez(os.path.join(options.work, "twins.npz"), **{f"{side}_{what}": value for i, side in enumerate("ab") for what, value in
+             (("ids", np.concatenate([t[i] for t in twins])), ("lengths", np.array([len(t[i]) for t in twins], np.int32)))})
+    print(dict(counts), f"{len(twins):,} twins, {sum(rows.lengths):,} tokens, {time.time() - started:.0f} s")
     by_set = collections.Counter((s, "dev" if d else "train") for s, d in zip(rows.sets, rows.dev))
     print({f"{s}/{d}": n for (s, d), n in sorted(by_set.items())})
 

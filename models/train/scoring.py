@@ -30,17 +30,21 @@ def cut_windows(tokenizer, ids):
     return windows if len(windows) <= MOST_WINDOWS else windows[:half] + windows[-half:]
 
 
-def run_model(model, rows):
-    """Raw scores [rows, total] of lists of token ids, by onnxruntime-web in node."""
+def run_model(model, rows, with_tags=False):
+    """Raw scores and embedding [rows, total] of lists of token ids, by onnxruntime-web in node; with_tags: (those, [a block [tokens, kinds] of each row])."""
     with tempfile.TemporaryDirectory() as folder:
-        given, got = os.path.join(folder, "rows.bin"), os.path.join(folder, "scores.bin")
+        given, got, tags = (os.path.join(folder, name) for name in ("rows.bin", "scores.bin", "tags.bin"))
         np.concatenate([np.array([len(rows)], np.int32), np.array([len(r) for r in rows], np.int32)]
                        + [np.asarray(r, np.int32) for r in rows]).tofile(given)
-        done = subprocess.run(["node", os.path.join(HERE, "run_model.js"), model, given, got], capture_output=True, text=True)
+        done = subprocess.run(["node", os.path.join(HERE, "run_model.js"), model, given, got] + ([tags] if with_tags else []), capture_output=True, text=True)
         if done.returncode:
             raise RuntimeError(done.stderr)
         print("  " + done.stdout.strip(), flush=True)
-        return np.fromfile(got, np.float32).reshape(len(rows), -1)
+        scores = np.fromfile(got, np.float32).reshape(len(rows), -1)
+        if not with_tags:
+            return scores
+        lengths = np.array([len(r) for r in rows])
+        return scores, np.split(np.fromfile(tags, np.float32).reshape(lengths.sum(), -1), np.cumsum(lengths)[:-1])
 
 
 def logits_of_texts(model, tokenizer, texts):
@@ -65,6 +69,12 @@ def combine(values, firsts, tokens, last=1.0):
     weights[firsts[1:][~single] - 1] *= last
     sums = np.add.reduceat(values * weights[:, None], firsts[:-1], 0)
     return sums / np.add.reduceat(weights, firsts[:-1])[:, None]
+
+
+def embeddings_of_texts(card, raw, firsts, tokens):
+    """The mean over the windows of each text, weighted by length, of length one again (a text without words: zeros)."""
+    mean = combine(raw[:, card["output"]["total"]:], firsts, tokens)
+    return mean / np.maximum(1e-6, np.linalg.norm(mean, axis=1, keepdims=True))
 
 
 def heads_of(card):

@@ -228,7 +228,19 @@ class Tokenizer:
 
     def encode(self, text, limit=None):
         ids = []
-        caps_before = False
+        self._append(text, ids, False, limit)
+        return ids if limit is None else ids[:limit]
+
+    def encode_parts(self, parts):
+        """(ids, the part each id comes from) of a text given in parts cut between words: the same ids as of the whole."""
+        ids, owners, caps_before = [], [], False
+        for index, part in enumerate(parts):
+            caps_before = self._append(part, ids, caps_before)
+            owners.extend([index] * (len(ids) - len(owners)))
+        return ids, owners
+
+    def _append(self, text, ids, caps_before, limit=None):
+        """Appends the ids of text; says whether its last word is in capitals."""
         for kind, value in self.units(text):
             if kind == "word":
                 cached = self._cache.get(value)
@@ -261,8 +273,8 @@ class Tokenizer:
             else:
                 ids.append(self.ids.get(value, UNK))
             if limit is not None and len(ids) >= limit:
-                return ids[:limit]
-        return ids
+                break
+        return caps_before
 
     def encode_bytes(self, data, limit=None):
         return self.encode(data.decode("utf-8", errors="replace"), limit)

@@ -12,89 +12,176 @@ import torch
 from torch.nn import functional as F
 
 import corpora
-from network import HEADS, Network, split_heads
+import tagged
+from network import Network, split_heads, split_tags
+from prepare import NO_TAGS
 from tokenizer import MASK, UNK
 
 WINDOW, BATCH_TOKENS, CHUNK, TYPICAL_ROWS = 128, 6144, 12288, 170
+TWINS_A_STEP, TOPIC_SCALE = 20, 16.0
+# What each kind of label weighs in the loss of a row (tags: of a word).
+WEIGHTS = {"sentiment": 1.0, "ranks": 1.2, "stars": 0.6, "emotion": 1.2, "intent": 0.5, "topic": 0.5, "entity": 0.12, "aspect": 0.12, "opinion": 0.08, "twins": 8.0}
 
 
 class Data:
     def __init__(self, work):
         stored = np.load(os.path.join(work, "rows.npz"))
-        self.ids = stored["ids"]
+        self.ids, self.tags = stored["ids"], stored["tags"]
         self.lengths = stored["lengths"].astype(np.int64)
         self.offsets = np.concatenate([[0], np.cumsum(self.lengths)])
         self.set_names = [str(n) for n in stored["set_names"]]
         self.sets, self.dev, self.languages = stored["sets"], stored["dev"], stored["languages"]
         self.sentiment, self.stars = stored["sentiment"].astype(np.float32), stored["stars"].astype(np.float32)
         self.emotion, self.intent = stored["emotion"], stored["intent"]
+        self.topic, self.topic_family = stored["topic"].astype(np.int64), stored["topic_family"]
+        self.tagged = np.isin(self.sets, [i for i, n in enumerate(self.set_names) if n.startswith("tags:") or n == "templates:entities"])
 
-    def row(self, index, chance=None):
-        ids = self.ids[self.offsets[index]:self.offsets[index + 1]].astype(np.int64)
-        if len(ids) > WINDOW:
+    def window(self, index, chance=None):
+        """(first, end) of the tokens of a row that are read."""
+        first, end = self.offsets[index], self.offsets[index + 1]
+        if end - first > WINDOW:
             # The end of a long review sums it up; half the time look there, else anywhere.
-            start = len(ids) - WINDOW if chance is None or chance.random() < 0.5 else chance.integers(0, len(ids) - WINDOW + 1)
-            ids = ids[start:start + WINDOW]
-        return ids
+            first = end - WINDOW if chance is None or chance.random() < 0.5 else chance.integers(first, end - WINDOW + 1)
+            end = first + WINDOW
+        return first, end
 
     def batches(self, chosen, chance):
-        """Rows of like length together, about BATCH_TOKENS a batch, batches in random order."""
-        rows = [(self.row(i, chance), i) for i in chosen]
-        order = sorted(range(len(rows)), key=lambda r: len(rows[r][0]))
+        """Rows of like length together, about BATCH_TOKENS a batch, batches in random order: (ids, rows, first token of each row)."""
+        windows = [(*self.window(i, chance), i) for i in chosen]
+        windows.sort(key=lambda w: w[1] - w[0])
         batches, start = [], 0
-        while start < len(order):
+        while start < len(windows):
             end = start + 1
-            while end < len(order) and (end + 1 - start) * max(1, len(rows[order[end]][0])) <= BATCH_TOKENS:
+            while end < len(windows) and (end + 1 - start) * max(1, windows[end][1] - windows[end][0]) <= BATCH_TOKENS:
                 end += 1
-            part = [rows[r] for r in order[start:end]]
-            width = max(1, max(len(ids) for ids, _ in part))
+            part = windows[start:end]
+            width = max(1, max(e - f for f, e, _ in part))
             block = np.zeros((len(part), width), np.int64)
-            for r, (ids, _) in enumerate(part):
-                block[r, :len(ids)] = ids
-            batches.append((block, np.array([i for _, i in part])))
+            for r, (f, e, _) in enumerate(part):
+                block[r, :e - f] = self.ids[f:e]
+            batches.append((block, np.array([i for _, _, i in part]), np.array([f for f, _, _ in part])))
             start = end
         chance.shuffle(batches)
         return batches
 
+    def tags_of(self, rows, firsts, width):
+        """Packed tags of rows [rows, width]; unknown beyond their ends."""
+        block = np.full((len(rows), width), NO_TAGS, np.int64)
+        for r, (row, first) in enumerate(zip(rows, firsts)):
+            count = min(width, self.offsets[row + 1] - first)
+            block[r, :count] = self.tags[first:first + count]
+        return block
+
+
+class Twins:
+    """Pairs of sentences that must be scored alike; see people.py."""
+
+    def __init__(self, work):
+        stored = np.load(os.path.join(work, "twins.npz"))
+        self.sides = [(stored[side + "_ids"], np.concatenate([[0], np.cumsum(stored[side + "_lengths"])])) for side in "ab"]
+
+    def batch(self, chance):
+        chosen = chance.integers(0, len(self.sides[0][1]) - 1, TWINS_A_STEP)
+        rows = [ids[at[i]:at[i + 1]] for ids, at in self.sides for i in chosen]
+        block = np.zeros((len(rows), max(len(r) for r in rows)), np.int64)
+        for r, ids in enumerate(rows):
+            block[r, :len(ids)] = ids
+        return block
+
 
 def weights_of_rows(data):
     by_name = {name: weight for name, _, _, _, _, weight, _ in corpora.SETS}
-    by_name.update(templates=1.0, unlabelled=0.0)
+    by_name.update({"tags:" + name: weight for name, _, _, _, weight in tagged.SETS})
+    by_name.update({"templates": 1.0, "templates:intents": 1.5, "templates:entities": 1.2, "unlabelled": 0.0})
     weights = np.array([by_name[n] for n in data.set_names])[data.sets]
     weights[data.dev] = 0
     # Tweets: as much of each class as of the others.
-    for name in ("semeval_tweets", "tweet_sentiment_extraction"):
+    for name in ("semeval_tweets", "tweet_sentiment_extraction", "arabic_reviews", "indonlu_smsa"):
+        if name not in data.set_names:
+            continue
         here = (data.sets == data.set_names.index(name)) & ~data.dev
         label = data.sentiment.argmax(1)
         for c in range(3):
             share = (label[here] == c).mean()
-            weights[here & (label == c)] *= 1 / (3 * share)
+            weights[here & (label == c)] *= 1 / (3 * max(share, 0.1))
     return weights
 
 
-def task_loss(network, ids, rows, data):
-    scores = split_heads(network(ids))
-    loss = 0.0
+def weights_of_intents(data, weights):
+    """Rare intents count more: the root of how much rarer than the average."""
+    share = np.array([weights[data.intent == i].sum() for i in range(len(corpora.INTENTS))])
+    return torch.from_numpy(np.clip((share.mean() / np.maximum(share, 1e-9)) ** 0.5, 0.3, 4)).float()
+
+
+def sentence_loss(scores, embedding, rows, data, network, intents):
+    scores, loss = split_heads(scores), 0.0
     sentiment = torch.from_numpy(data.sentiment[rows])
     known = ~torch.isnan(sentiment[:, 0])
     if known.any():
         target = sentiment[known] * 0.97 + 0.01
-        loss = loss - (target * F.log_softmax(scores["sentiment"][known], 1)).sum(1).sum()
+        loss = loss - WEIGHTS["sentiment"] * (target * F.log_softmax(scores["sentiment"][known], 1)).sum()
     stars = torch.from_numpy(data.stars[rows])
     known = ~torch.isnan(stars[:, 0])
     if known.any():
         log = F.log_softmax(scores["stars"][known], 1)
         below, below_target = log.exp().cumsum(1), stars[known].cumsum(1)
-        loss = loss - 0.6 * (stars[known] * log).sum() + 1.2 * ((below - below_target) ** 2).sum()
+        loss = loss - WEIGHTS["stars"] * (stars[known] * log).sum() + WEIGHTS["ranks"] * ((below - below_target) ** 2).sum()
     emotion = data.emotion[rows]
     known = emotion >= 0
     if known.any():
-        bits = (emotion[known, None] >> np.arange(28)) & 1
-        loss = loss + 0.6 * F.binary_cross_entropy_with_logits(scores["emotion"][torch.from_numpy(known)], torch.from_numpy(bits.astype(np.float32)), reduction="sum")
+        bits = (emotion[known, None] >> np.arange(len(corpora.EMOTIONS))) & 1
+        loss = loss + WEIGHTS["emotion"] * F.binary_cross_entropy_with_logits(scores["emotion"][torch.from_numpy(known)], torch.from_numpy(bits.astype(np.float32)), reduction="sum")
     intent = torch.from_numpy(data.intent[rows].astype(np.int64))
     known = intent >= 0
     if known.any():
-        loss = loss + 0.4 * F.cross_entropy(scores["intent"][known], intent[known], reduction="sum", label_smoothing=0.03)
+        loss = loss + WEIGHTS["intent"] * F.cross_entropy(scores["intent"][known], intent[known], weight=intents, reduction="sum", label_smoothing=0.03)
+    topic = data.topic[rows]
+    known = topic >= 0
+    if known.any():
+        # Near the direction of its label, among the labels of the same set only.
+        logits = TOPIC_SCALE * F.linear(embedding[torch.from_numpy(known)], F.normalize(network.proxies, dim=1))
+        other = torch.from_numpy(data.topic_family[topic[known]][:, None] != data.topic_family[None])
+        loss = loss + WEIGHTS["topic"] * F.cross_entropy(logits.masked_fill(other, -1e4), torch.from_numpy(topic[known]), reduction="sum")
+    return loss
+
+
+def tag_loss(tags, packed, network):
+    """tags: logits [rows, width, TAGS]; packed: what prepare.py stored."""
+    written = packed >> 9
+    logits = split_tags(tags + network.written[torch.from_numpy(written)])
+    loss = 0.0
+    for shift, (name, _), unknown in zip((0, 4, 7), tagged.HEADS, tagged.UNKNOWN):
+        target = torch.from_numpy((packed >> shift) & unknown)
+        known = target != unknown
+        if known.any():
+            loss = loss + WEIGHTS[name] * F.cross_entropy(logits[name][known], target[known], reduction="sum")
+    return loss
+
+
+def twin_loss(scores):
+    """Squared differences of the probabilities of sentiment, stars and emotions between the two sides."""
+    heads, loss = split_heads(scores), 0.0
+    half = len(scores) // 2
+    for name in ("sentiment", "stars", "emotion"):
+        p = torch.sigmoid(heads[name]) if name == "emotion" else torch.softmax(heads[name], 1)
+        loss = loss + ((p[:half] - p[half:]) ** 2).sum()
+    return WEIGHTS["twins"] * loss
+
+
+def task_loss(network, ids, rows, firsts, data, intents, twins, chance):
+    mine = np.flatnonzero(data.tagged[rows])
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores, embedding, tags = network(torch.from_numpy(ids), torch.from_numpy(mine) if len(mine) else None)
+        both = network(torch.from_numpy(twins.batch(chance)), None)[0]
+    scores, embedding = scores.float(), embedding.float()
+    loss = sentence_loss(scores, embedding, rows, data, network, intents)
+    if len(mine):
+        packed = data.tags_of(rows[mine], firsts[mine], ids.shape[1])
+        # One text in four as if nobody had told how its words are written: many customers write small letters only.
+        small = chance.random(len(mine)) < 0.25
+        packed[small] &= 511
+        loss = loss + tag_loss(tags.float(), packed, network)
+    loss = loss + twin_loss(both.float())
     # Between the mean over rows and the sum: batches of short texts hold many rows, batches of long ones few.
     return loss / (len(rows) * TYPICAL_ROWS) ** 0.5
 
@@ -120,12 +207,12 @@ def evaluate(network, data, most=600):
     parts = []
     with torch.no_grad():
         for s, name in enumerate(data.set_names):
-            rows = np.flatnonzero((data.sets == s) & data.dev)[:most]
+            rows = np.flatnonzero((data.sets == s) & data.dev & ~data.tagged)[:most]
             if not len(rows):
                 continue
             right = stars_right = total = stars_total = 0
-            for block, indexes in data.batches(rows, np.random.default_rng(1)):
-                scores = split_heads(network(torch.from_numpy(block)))
+            for block, indexes, _ in data.batches(rows, np.random.default_rng(1)):
+                scores = split_heads(network(torch.from_numpy(block), None)[0])
                 sentiment = data.sentiment[indexes]
                 known = ~np.isnan(sentiment[:, 0]) & (sentiment.max(1) > 0.75)
                 guess, truth = scores["sentiment"].numpy()[known], sentiment[known]
@@ -146,52 +233,53 @@ def evaluate(network, data, most=600):
 def main(options):
     torch.set_num_threads(1)
     torch.manual_seed(11)
-    data = Data(options.work)
+    data, twins = Data(options.work), Twins(options.work)
     pieces = sum(1 for _ in open(options.vocabulary, encoding="utf-8"))
-    network = Network(pieces)
+    network = Network(pieces, len(data.topic_family))
     optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, betas=(0.9, 0.98), weight_decay=0.01)
     path = os.path.join(options.work, options.stage + ".pt")
-    step, chunk = 0, 0
+    step, chunk, spent, average = 0, 0, 0.0, None
     if os.path.exists(path):
         saved = torch.load(path)
         network.load_state_dict(saved["network"])
         optimizer.load_state_dict(saved["optimizer"])
-        step, chunk = saved["step"], saved["chunk"]
+        step, chunk, spent, average = saved["step"], saved["chunk"], saved["spent"], saved["average"]
         print(f"resumed at step {step}", flush=True)
     elif options.start:
-        network.load_state_dict(torch.load(os.path.join(options.work, options.start))["network"])
+        print(network.load_state_dict(torch.load(os.path.join(options.work, options.start))["network"], strict=False), flush=True)
+    if average is None:
+        average = {name: value.clone() for name, value in network.state_dict().items()}
 
     if options.stage == "guess":
-        weights = np.where(data.dev, 0.0, np.where(data.languages == "en", 1.0, 0.6))
+        weights = np.where(data.dev, 0.0, np.where(data.languages == "en", 1.0, 0.6)) * (data.lengths > 1)
     else:
         weights = weights_of_rows(data)
-    weights = weights * (data.lengths > 1) if options.stage == "guess" else weights
     weights = weights / weights.sum()
+    intents = weights_of_intents(data, weights)
+    started, losses, tokens, looked = time.time() - spent, [], 0, time.time()
 
     def save():
-        torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "chunk": chunk}, path + ".new")
+        torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "chunk": chunk,
+                    "spent": time.time() - started, "average": average}, path + ".new")
         os.replace(path + ".new", path)
-
-    started, losses, tokens, looked = time.time(), [], 0, step
 
     def done():
         """From 0 to 1. With --minutes the clock may end the run before its steps do (on a busy machine)."""
         by_clock = (time.time() - started) / (60 * options.minutes) if options.minutes else 0
-        return min(1.0, max(step / options.steps, by_clock))
+        return min(1.0, max(step / options.steps if options.steps else 0, by_clock))
 
     while done() < 1:
         chance = np.random.default_rng([options.seed, chunk])
         chosen = chance.choice(len(weights), CHUNK, p=weights)
-        for block, rows in data.batches(chosen, chance):
-            warm = min(1.0, (step + 1) / 400)
-            rate = options.rate * warm * max(0.01, 1 - done())
+        for block, rows, firsts in data.batches(chosen, chance):
+            rate = options.rate * min(1.0, (step + 1) / 400) * max(0.005, 1 - done())
             for group in optimizer.param_groups:
                 group["lr"] = rate
             if options.stage == "guess":
                 loss = guess_loss(network, block, chance)
             else:
                 drop = (chance.random(block.shape) < 0.04) & (block > 0)
-                loss = task_loss(network, torch.from_numpy(np.where(drop, UNK, block)), rows, data)
+                loss = task_loss(network, np.where(drop, UNK, block), rows, firsts, data, intents, twins, chance)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -199,18 +287,22 @@ def main(options):
             losses.append(loss.item())
             tokens += block.size
             step += 1
+            if step % 10 == 0:
+                # The mean of the last few hundred steps: what to look at while the rate is still high.
+                with torch.no_grad():
+                    for name, value in network.state_dict().items():
+                        average[name].lerp_(value, 0.03) if value.is_floating_point() else average[name].copy_(value)
             if step % 100 == 0:
-                spent = time.time() - started
-                print(f"{options.stage} step {step} loss {np.mean(losses):.4f} rate {rate:.5f} {tokens / spent:,.0f} tokens/s {spent:.0f} s", flush=True)
+                print(f"{options.stage} step {step} loss {np.mean(losses):.4f} rate {rate:.5f} {tokens:,} tokens {time.time() - started:.0f} s", flush=True)
                 losses = []
             if done() >= 1:
                 break
         chunk += 1
-        if step - looked >= options.look or done() >= 1:
-            looked = step
+        if time.time() - looked > 60 * options.look or done() >= 1:
             save()
-            if options.stage == "tasks":
+            if options.stage == "tasks" and (done() >= 1 or options.looks):
                 print("  dev:", evaluate(network, data), flush=True)
+            looked = time.time()
     save()
 
 
@@ -218,11 +310,12 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("stage", choices=["guess", "tasks"])
     parser.add_argument("--work", required=True)
-    parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--steps", type=int, default=0)
     parser.add_argument("--minutes", type=float, help="stop by the clock if that comes first; the learning rate follows")
     parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--seed", type=int, default=5)
-    parser.add_argument("--look", type=int, default=1500)
+    parser.add_argument("--look", type=float, default=8, help="minutes between checkpoints")
+    parser.add_argument("--looks", action="store_true", help="measure dev rows at each checkpoint")
     parser.add_argument("--start", help="checkpoint in WORK to start from, e.g. guess.pt")
     parser.add_argument("--vocabulary", default=os.path.join(os.path.dirname(__file__), "..", "sentiment", "vocabulary.txt"))
     main(parser.parse_args())

@@ -2,6 +2,9 @@
 Rare Words with Subword Units"), in WordPiece spelling ("##" continues a word).
 
     python3 models/train/vocabulary.py --policy unclear --size 20480 --out models/sentiment/vocabulary.txt
+    python3 models/train/vocabulary.py --extend --out models/sentiment/vocabulary.txt
+
+The second command appends pieces for languages that came later (EXTENSION), so that what was trained with the first ones stays usable.
 """
 import argparse
 import collections
@@ -39,6 +42,36 @@ def count_units(policy):
         if row["lang"] in corpora.XED_LANGUAGES:
             add(row["text"], corpora.XED_LANGUAGES[row["lang"]])
     return words, singles
+
+
+EXTENSION = {"ar": 600, "ja": 500, "th": 500, "id": 450, "cs": 350}  # language: merged pieces to append
+
+
+def extend(policy, path):
+    """Appends letters and merged pieces of the languages of EXTENSION to the vocabulary at `path`."""
+    tokenizer = Tokenizer.load(path)
+    pieces, have = list(tokenizer.pieces), set(tokenizer.pieces)
+    words = collections.defaultdict(collections.Counter)
+    for _, place, text, language, _ in corpora.load(policy):
+        if place == "train" and language in EXTENSION:
+            for kind, value in tokenizer.units(text):
+                if kind in ("word", "ideograph"):
+                    words[language][tokenizer.word_form(value)[0]] += 1
+    for language, wanted in EXTENSION.items():
+        letters = collections.Counter()
+        for word, count in words[language].items():
+            for letter in word:
+                letters[letter] += count
+        known = {letter for letter, count in letters.items() if count >= 8 and not 0x3400 <= ord(letter) < 0xA000}
+        single = [c for c, n in sorted(letters.items(), key=lambda x: (-x[1], x[0])) if n >= 30 and 0x3400 <= ord(c) < 0xA000]
+        new = [p for p in [*sorted(known), *("##" + c for c in sorted(known)), *single] if p not in have]
+        have.update(new)
+        characters = known | {"##" + c for c in known}
+        merged = [p for p in merge_words({w: n for w, n in words[language].items() if n >= 3 and len(w) > 1}, wanted * 4, characters) if p not in have][:wanted]
+        have.update(merged)
+        pieces += new + merged
+        print(language, sum(words[language].values()), "words,", len(new), "letters,", len(merged), "pieces")
+    return pieces
 
 
 def merge_words(counts, wanted, characters):
@@ -137,7 +170,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--policy", choices=["free", "unclear"], default="unclear")
     parser.add_argument("--size", type=int, default=20480)
+    parser.add_argument("--extend", action="store_true", help="append pieces of later languages to the vocabulary at --out")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
+    chosen = extend(options.policy, options.out) if options.extend else build(options.policy, options.size)
     with open(options.out, "w", encoding="utf-8") as file:
-        file.writelines(piece + "\n" for piece in build(options.policy, options.size))
+        file.writelines(piece + "\n" for piece in chosen)
