@@ -6,6 +6,7 @@ import argparse
 import collections
 import json
 import os
+import warnings
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -13,6 +14,8 @@ from sklearn.linear_model import LogisticRegression
 import corpora
 import scoring
 import tagged
+
+warnings.filterwarnings("ignore", module="sklearn")  # the probe stops after a fixed number of steps
 
 MARKERS = (3, 4)  # [caps] and [long] stand before their word
 
@@ -107,7 +110,7 @@ def polarity_of_spans(card, rows, blocks):
 
 def probe(vectors, labels, held):
     """Accuracy of logistic regression on the embedding, trained on the rows that are not held out."""
-    fitted = LogisticRegression(C=50, max_iter=400).fit(vectors[~held], labels[~held])
+    fitted = LogisticRegression(C=50, max_iter=400, tol=1e-3).fit(vectors[~held], labels[~held])
     return float((fitted.predict(vectors[held]) == labels[held]).mean()), int(held.sum())
 
 
@@ -122,11 +125,11 @@ def probes(model, tokenizer, card):
     return result
 
 
-def sections(model, tokenizer, card):
+def sections(model, tokenizer, card, most=3500):
     """(lines of Markdown, [(measure, value)] for the summary)."""
     by_set = collections.defaultdict(list)
     for name, place, chunks, language, labels in tagged.load():
-        if place == "dev" and len(by_set[name]) < 3500:
+        if place == "dev" and len(by_set[name]) < most:
             by_set[f"{name}/{labels['domain']}" if "domain" in labels and name == "semeval2014_absa" else name].append(chunks)
     names = sorted(n for n in by_set if by_set[n])
     rows = [chunks for n in names for chunks in by_set[n]]
@@ -187,8 +190,9 @@ def span_f1_of_terms(card, rows, blocks, plain):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", required=True)
+    parser.add_argument("--most", type=int, default=3500, help="rows of a set")
     options = parser.parse_args()
     with open(os.path.join(options.out, "card.json"), encoding="utf-8") as file:
         its_card = json.load(file)
-    for line in sections(os.path.join(options.out, "model.onnx"), scoring.load_tokenizer(options.out), its_card)[0]:
+    for line in sections(os.path.join(options.out, "model.onnx"), scoring.load_tokenizer(options.out), its_card, options.most)[0]:
         print(line)

@@ -31,17 +31,22 @@ SWAP = {**{b: a for a, b in reversed(GENDERED)}, **{a: b for a, b in reversed(GE
 HER = re.compile(r"\b[Hh]er\b(?= [a-z]+)(?! (?:and|or|to|that|in|on|at|for|with|was|is|when|but|a|the|up|out|into|from|as)\b)")  # before a noun: his
 WORD = re.compile(r"[A-Za-z']+")
 
-FEELINGS = ("happy delighted glad thrilled pleased excited relieved grateful hopeful proud calm cheerful content moved amused ecstatic overjoyed angry upset sad furious annoyed disappointed scared "
-            "frustrated devastated irritated miserable anxious worried outraged nervous terrified gloomy enraged discouraged heartbroken fearful tired bored confused ignored").split()
-QUALITIES = ("wonderful hilarious funny great amazing lovely helpful friendly polite patient kind attentive professional rude unhelpful slow careless terrible awful horrible dreadful useless annoying "
-             "shocking vexing depressing grim serious scary frightening threatening displeasing hopeless joyful cheerful touching fascinating tedious ordinary late busy new quiet").split()
+# Words by what they say of the sentence, so that the pairs keep their sense: alike must not come to mean nothing.
+FEELINGS = {"positive": "happy delighted glad thrilled pleased excited relieved grateful hopeful proud calm cheerful content amused ecstatic overjoyed joyful loved welcome".split(),
+            "negative": ("angry upset sad furious annoyed disappointed scared frustrated devastated irritated miserable anxious worried outraged nervous terrified gloomy enraged discouraged "
+                         "heartbroken fearful bored confused ignored cheated depressed").split()}
+QUALITIES = {"positive": "wonderful hilarious funny great amazing lovely helpful friendly polite patient kind attentive professional joyful cheerful touching fascinating brilliant pleasant".split(),
+             "negative": ("rude unhelpful slow careless terrible awful horrible dreadful useless annoying shocking vexing depressing grim scary frightening threatening displeasing hopeless tedious "
+                          "irritating horrifying gloomy heartbreaking outrageous").split(),
+             "neutral": "ordinary busy new quiet short long".split()}
+SOFT = {"positive": (0.01, 0.07, 0.92), "negative": (0.92, 0.07, 0.01), "neutral": (0.04, 0.92, 0.04)}
 PLACES = "the shop,the hotel,the office,the clinic,the garage,the restaurant,the salon,the station,our street,the gym,the call centre".split(",")
 SENTENCES = (
     "{p} was {q}|{p} was {q} to us|{p} is {f}|{p} seemed {f} about it|{p} looked {f} when we left|We met {p} at {l}|{p} works at {l}|{p} took our order|I was served by {p}|"
     "{p} left {l} feeling {f}|It left {p} {f}|That whole affair made {p} {f}|My order was handled by {p}|{p} answered the phone and was {q}|Our appointment with {p} was {q}|"
     "I asked {p} about the delivery|{p} paid for the ticket|{p} said the {l2} was {q}|{p} thinks the service is {q}|{p} has had a {q} week|It was a {q} evening for {p}|"
     "What {p} told me was {q}|{p} and I had a {q} chat|The meeting with {p} turned out {q}|{p} ended up in a {q} spot|Thanks to {p} we are {f}|Because of {p} I feel {f}|"
-    "{p} rang twice on Monday|{p} sent me the form|{p} bought two of these|Nobody told {p} anything|{p} was {f} at first, then {f2}|You could tell that {p} was {f}|"
+    "{p} rang twice on Monday|{p} sent me the form|{p} bought two of these|Nobody told {p} anything|{p} came back after lunch|You could tell that {p} was {f}|"
     "A {q} surprise for {p}|{p} gave the {l2} back|{p} waited near {l}|To {p} the news felt {q}|{p} described the {q} journey|All of it was {q} for {p}|I spotted {p} in {l}|"
     "{p} recounted something {q}|Yesterday I ran into {p}|Dinner with {p} was {q}|{p} had to face something {q}|We made {p} {f}").split("|")
 OBJECTIVE = {"she": "her", "he": "him"}
@@ -65,36 +70,41 @@ def swapped(text):
     return None if turned == text else turned
 
 
-def pairs(texts, wanted, seed=20261125):
-    """`wanted` pairs of strings, half from own sentences. texts: training texts to turn round."""
+def own_pair(names, chance):
+    """(sentence, the same of somebody else, what both say: negative, neutral, positive)."""
+    pattern, kind = chance.choice(SENTENCES), "neutral"
+    text = pattern
+    for slot, words in (("{f}", FEELINGS), ("{q}", QUALITIES)):
+        if slot in text:
+            kind = chance.choice(sorted(words))
+            text = text.replace(slot, chance.choice(words[kind]))
+    text = text.replace("{l2}", chance.choice("food soup room coat phone film book plan".split())).replace("{l}", chance.choice(PLACES))
+    if chance.random() < 0.3:
+        two = list(chance.choice(PERSONS))
+        chance.shuffle(two)
+    else:
+        two = [chance.choice(names) if chance.random() < 0.85 else invented(chance) for _ in range(2)]
+    if chance.random() < 0.15:
+        two[1] = chance.choice(chance.choice(PERSONS))
+    end, made = chance.choice([".", ".", "", "!"]), []
+    for who in two:
+        whole = text.replace("{p}", who if text.startswith("{p}") or "that {p}" in text else OBJECTIVE.get(who, who))
+        made.append(whole[:1].upper() + whole[1:] + end)
+    return made[0], made[1], SOFT[kind]
+
+
+def pairs(texts, own, turned_round, names=(), seed=20261125):
+    """[(string, string, sentiment or None)]: `own` sentences of our own and up to `turned_round` of the texts with their words of gender turned round.
+    names: more names than ours, e.g. those that entity sets mark."""
     chance = random.Random(seed)
-    result = []
-    names = [(n, "f") for n in FEMALE] + [(n, "m") for n in MALE]
-    while len(result) < wanted // 2:
-        pattern = chance.choice(SENTENCES)
-        filled = pattern.replace("{f}", chance.choice(FEELINGS)).replace("{f2}", chance.choice(FEELINGS)).replace("{q}", chance.choice(QUALITIES))
-        filled = filled.replace("{l}", chance.choice(PLACES)).replace("{l2}", chance.choice("food soup room coat phone film book plan".split()))
-        if chance.random() < 0.35:
-            two = list(chance.choice(PERSONS))
-            chance.shuffle(two)
-        else:
-            two = [chance.choice(names)[0] if chance.random() < 0.75 else invented(chance) for _ in range(2)]
-        if chance.random() < 0.15:
-            two[1] = chance.choice(chance.choice(PERSONS))
-        made = []
-        for who in two:
-            subject = filled.startswith("{p}") or "that {p}" in filled
-            who = who if subject else OBJECTIVE.get(who, who)
-            text = filled.replace("{p}", who)
-            made.append(text[:1].upper() + text[1:])
-        end = chance.choice([".", ".", "", "!"])
-        result.append((made[0] + end, made[1] + end))
+    pool = sorted(set(FEMALE + MALE) | set(names))
+    result = [own_pair(pool if chance.random() < 0.6 else FEMALE + MALE, chance) for _ in range(own)]
     order = list(range(len(texts)))
     chance.shuffle(order)
-    for index in order:
-        if len(result) >= wanted:
+    for index in order[:]:
+        if len(result) >= own + turned_round:
             break
         turned = swapped(texts[index])
         if turned is not None:
-            result.append((texts[index], turned))
+            result.append((texts[index], turned, None))
     return result

@@ -20,7 +20,7 @@ from tokenizer import Tokenizer
 LONGEST = 384
 EDGE = LONGEST // 2
 NO_TAGS = tagged.UNKNOWN[0] | tagged.UNKNOWN[1] << 4 | tagged.UNKNOWN[2] << 7
-TWINS = 60000
+OWN_TWINS, TURNED_TWINS = 45000, 25000
 
 
 def cut(ids):
@@ -65,6 +65,14 @@ class Rows:
         print(f"{len(topics)} topics of {len(families)} families: {families}")
 
 
+def save_twins(path, tokenizer, twins):
+    stored = {"sentiment": np.array([kind or (np.nan,) * 3 for _, _, kind in twins], np.float32)}
+    for side in (0, 1):
+        ids = [np.array(tokenizer.encode(pair[side], 64), np.uint16) for pair in twins]
+        stored["ab"[side] + "_ids"], stored["ab"[side] + "_lengths"] = np.concatenate(ids), np.array([len(i) for i in ids], np.int32)
+    np.savez(path, **stored)
+
+
 def main(options):
     started = time.time()
     tokenizer = Tokenizer.load(options.vocabulary)
@@ -102,7 +110,10 @@ def main(options):
         if place == "train" and language == "en" and len(text) < 400 and chance.random() < 0.15:
             rows.add(tokenizer.encode(templates.typo(text, chance)), name, language, False, {k: v for k, v in labels.items()})
             counts["with typos"] += 1
+    names = set()
     for name, place, chunks, language, labels in with_tags:
+        if place == "train":
+            names.update(tagged.names_in(chunks))
         if place == "train" and known(text_of(chunks)):
             counts["with tags, overlap with dev, dropped"] += 1
             continue
@@ -126,10 +137,9 @@ def main(options):
         if row["lang"] in corpora.XED_LANGUAGES:
             rows.add(tokenizer.encode(row["text"]), "unlabelled", corpora.XED_LANGUAGES[row["lang"]], False, {})
     rows.save(os.path.join(options.work, "rows.npz"))
-    twins = [[np.array(tokenizer.encode(t, 64), np.uint16) for t in pair] for pair in people.pairs(gendered, TWINS)]
-    np.savez(os.path.join(options.work, "twins.npz"), **{f"{side}_{what}": value for i, side in enumerate("ab") for what, value in
-             (("ids", np.concatenate([t[i] for t in twins])), ("lengths", np.array([len(t[i]) for t in twins], np.int32)))})
-    print(dict(counts), f"{len(twins):,} twins, {sum(rows.lengths):,} tokens, {time.time() - started:.0f} s")
+    twins = people.pairs(gendered, OWN_TWINS, TURNED_TWINS, names)
+    save_twins(os.path.join(options.work, "twins.npz"), tokenizer, twins)
+    print(dict(counts), f"{len(twins):,} twins with {len(names):,} names, {sum(rows.lengths):,} tokens, {time.time() - started:.0f} s")
     by_set = collections.Counter((s, "dev" if d else "train") for s, d in zip(rows.sets, rows.dev))
     print({f"{s}/{d}": n for (s, d), n in sorted(by_set.items())})
 

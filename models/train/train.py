@@ -18,9 +18,9 @@ from prepare import NO_TAGS
 from tokenizer import MASK, UNK
 
 WINDOW, BATCH_TOKENS, CHUNK, TYPICAL_ROWS = 128, 6144, 12288, 170
-TWINS_A_STEP, TOPIC_SCALE = 20, 16.0
+TWINS_A_STEP, TOPIC_SCALE = 24, 16.0
 # What each kind of label weighs in the loss of a row (tags: of a word).
-WEIGHTS = {"sentiment": 1.0, "ranks": 1.2, "stars": 0.6, "emotion": 1.2, "intent": 0.5, "topic": 0.5, "entity": 0.12, "aspect": 0.12, "opinion": 0.08, "twins": 8.0}
+WEIGHTS = {"sentiment": 1.0, "ranks": 1.2, "stars": 0.6, "emotion": 1.2, "intent": 0.5, "topic": 1.5, "entity": 0.25, "aspect": 0.3, "opinion": 0.12, "twins": 8.0, "twin scores": 3.0, "twin labels": 0.6}
 
 
 class Data:
@@ -78,6 +78,7 @@ class Twins:
 
     def __init__(self, work):
         stored = np.load(os.path.join(work, "twins.npz"))
+        self.sentiment = torch.from_numpy(stored["sentiment"])
         self.sides = [(stored[side + "_ids"], np.concatenate([[0], np.cumsum(stored[side + "_lengths"])])) for side in "ab"]
 
     def batch(self, chance):
@@ -86,7 +87,7 @@ class Twins:
         block = np.zeros((len(rows), max(len(r) for r in rows)), np.int64)
         for r, ids in enumerate(rows):
             block[r, :len(ids)] = ids
-        return block
+        return block, self.sentiment[torch.from_numpy(chosen)]
 
 
 def weights_of_rows(data):
@@ -158,21 +159,28 @@ def tag_loss(tags, packed, network):
     return loss
 
 
-def twin_loss(scores):
-    """Squared differences of the probabilities of sentiment, stars and emotions between the two sides."""
+def twin_loss(scores, sentiment):
+    """Differences of the probabilities of sentiment, stars and emotions between the two sides, and what both sides say where it is known (else the cheapest
+    way to be alike would be to say nothing)."""
     heads, loss = split_heads(scores), 0.0
     half = len(scores) // 2
     for name in ("sentiment", "stars", "emotion"):
         p = torch.sigmoid(heads[name]) if name == "emotion" else torch.softmax(heads[name], 1)
-        loss = loss + ((p[:half] - p[half:]) ** 2).sum()
-    return WEIGHTS["twins"] * loss
+        loss = loss + WEIGHTS["twins"] * ((p[:half] - p[half:]) ** 2).sum()
+        if name == "sentiment":
+            score = p[:, 2] - p[:, 0]
+            loss = loss + WEIGHTS["twin scores"] * F.smooth_l1_loss(score[:half], score[half:], beta=0.02, reduction="sum")
+    known = ~torch.isnan(sentiment[:, 0])
+    log = F.log_softmax(heads["sentiment"], 1)
+    return loss - WEIGHTS["twin labels"] * (sentiment[known] * (log[:half][known] + log[half:][known])).sum()
 
 
 def task_loss(network, ids, rows, firsts, data, intents, twins, chance):
     mine = np.flatnonzero(data.tagged[rows])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores, embedding, tags = network(torch.from_numpy(ids), torch.from_numpy(mine) if len(mine) else None)
-        both = network(torch.from_numpy(twins.batch(chance)), None)[0]
+        pairs, said = twins.batch(chance)
+        both = network(torch.from_numpy(pairs), None)[0]
     scores, embedding = scores.float(), embedding.float()
     loss = sentence_loss(scores, embedding, rows, data, network, intents)
     if len(mine):
@@ -181,7 +189,7 @@ def task_loss(network, ids, rows, firsts, data, intents, twins, chance):
         small = chance.random(len(mine)) < 0.25
         packed[small] &= 511
         loss = loss + tag_loss(tags.float(), packed, network)
-    loss = loss + twin_loss(both.float())
+    loss = loss + twin_loss(both.float(), said)
     # Between the mean over rows and the sum: batches of short texts hold many rows, batches of long ones few.
     return loss / (len(rows) * TYPICAL_ROWS) ** 0.5
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "inference/how_written.hpp"
 #include "inference/model_output.hpp"
 #include "inference/windows.hpp"
 
@@ -44,6 +45,7 @@ void ScoringQueue::add(std::uint32_t key, std::string_view text) {
       for (const std::int32_t id : ids) starts_.push_back(model_->tokenizer.starts_word(id));
       inference::find_tagged_words(std::span<const text::ByteRange>{sources_}.subspan(begin, end - begin),
                                    starts_, begin == last_end, window.words);
+      inference::find_how_written(text, window.words);
     }
     last_end = end;
     batcher_.add(ids);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "inference/how_written.hpp"
+
 namespace attune::inference {
 namespace {
 
@@ -83,6 +85,20 @@ bool parse_tag_label(std::string_view text, TokenHead& head) {
   return head.types.size() <= kMostTagTypes;
 }
 
+// {"add": [[a number for each label] for each way to write a word]}.
+bool parse_written(const Json& json, TokenHead& head) {
+  const auto rows = json.find("add");
+  if (rows == json.end() || !rows->is_array() || rows->size() != kWaysToWrite) return false;
+  for (const Json& row : *rows) {
+    if (!row.is_array() || row.size() != head.size) return false;
+    for (const Json& number : row) {
+      if (!number.is_number()) return false;
+      head.written.push_back(number.get<float>());
+    }
+  }
+  return true;
+}
+
 Result<TokenHead> parse_token_head(const Json& json) {
   if (!json.is_object()) return unreadable("a token head is not an object");
   TokenHead head;
@@ -94,6 +110,9 @@ Result<TokenHead> parse_token_head(const Json& json) {
   }
   if (head.name.empty() || head.size == 0 || head.labels.size() != head.size) {
     return unreadable("a token head's name, size and labels do not fit: " + head.name);
+  }
+  if (const auto written = json.find("written"); written != json.end() && !parse_written(*written, head)) {
+    return unreadable("what the writing of a word adds to " + head.name);
   }
   return head;
 }

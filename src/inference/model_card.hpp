@@ -41,6 +41,7 @@ struct TokenHead {
   std::size_t size = 0;
   std::vector<TagLabel> labels;    // `size` of them
   std::vector<std::string> types;  // "person" of "B-person"; one type of no name for plain "B" and "I"
+  std::vector<float> written{};    // [kWaysToWrite, size]: added by how a word is written; empty: nothing is
 };
 
 struct ModelCard {

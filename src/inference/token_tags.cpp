@@ -26,9 +26,15 @@ void find_tagged_words(std::span<const text::ByteRange> sources, const std::vect
 
 void choose_labels(std::span<const TaggedWord> words, std::span<const float> tags, std::size_t tag_total,
                    const TokenHead& head, std::vector<ChosenLabel>& labels) {
+  std::vector<float> logits;
   for (const TaggedWord& word : words) {
     assert((word.token + 1) * tag_total <= tags.size());
-    const auto logits = tags.subspan(word.token * tag_total + head.offset, head.size);
+    const auto given = tags.subspan(word.token * tag_total + head.offset, head.size);
+    logits.assign(given.begin(), given.end());
+    if (!head.written.empty()) {
+      for (std::size_t label = 0; label < head.size; ++label)
+        logits[label] += head.written[word.written * head.size + label];
+    }
     const auto top = std::max_element(logits.begin(), logits.end());
     float sum = 0;
     for (const float logit : logits) sum += std::exp(logit - *top);

@@ -23,6 +23,7 @@ struct TaggedWord {
   std::uint32_t end = 0;
   std::uint32_t token = 0;             // of the window's row
   bool follows_the_one_before = true;  // false: words in between were left out
+  std::uint8_t written = 0;            // HowWritten; see how_written.hpp
 };
 
 // Of each head the label chosen for a word.
@@ -43,7 +44,8 @@ struct TagSpan {
 void find_tagged_words(std::span<const text::ByteRange> sources, const std::vector<bool>& is_word_start,
                        bool is_adjacent, std::vector<TaggedWord>& words);
 
-// The most probable label of each word, of equals the first. tags: [width, tag_total] of the window's row.
+// The most probable label of each word, of equals the first; how the word is written adds to the logits where
+// the head says so. tags: [width, tag_total] of the window's row.
 // Appends one label a word.
 void choose_labels(std::span<const TaggedWord> words, std::span<const float> tags, std::size_t tag_total,
                    const TokenHead& head, std::vector<ChosenLabel>& labels);

@@ -41,7 +41,8 @@ TEST_CASE("a card tells its heads, where their scores lie and how to read them",
 TEST_CASE("a card of version 2 tells of embeddings and tags", "[inference][card]") {
   const std::string more =
       R"("embedding":{"name":"embedding","size":64},"tags":{"name":"tags","total":6},"tokenHeads":[)"
-      R"({"name":"entity","offset":0,"size":3,"labels":["O","B-person","I-person"]},)"
+      R"({"name":"entity","offset":0,"size":3,"labels":["O","B-person","I-person"],"written":{"add":)"
+      R"([[0,0,0],[1,0,0],[0,0,0],[-1,1.5,1],[0,0,0],[1,0,0]]}},)"
       R"({"name":"opinion","offset":3,"size":3,"labels":["O","B","I"]}],)";
   const auto with = [&](const std::string& members) {
     return R"({"name":"test","maxTokens":128,)" + members + R"("heads":[)" + kSentiment + "]}";
@@ -66,6 +67,8 @@ TEST_CASE("a card of version 2 tells of embeddings and tags", "[inference][card]
        std::vector<std::pair<std::string, std::string>>{{"\"total\":6", "\"total\":7"},
                                                         {"\"offset\":3", "\"offset\":4"},
                                                         {"B-person", "person"},
+                                                        {"[-1,1.5,1]", "[-1,1.5]"},
+                                                        {"[0,0,0],", ""},
                                                         {"\"size\":64", "\"size\":0"},
                                                         {"\"tokenHeads\"", "\"others\""}}) {
     std::string broken = more;
@@ -104,4 +107,11 @@ TEST_CASE("the card that ships can be read", "[inference][card]") {
   CHECK(card->find("emotion")->size == 28);
   CHECK(card->find("intent") != nullptr);
   CHECK(card->supports("en"));
+  CHECK(card->embedding_size == 128);
+  REQUIRE(card->find_token_head("entity") != nullptr);
+  CHECK(card->find_token_head("entity")->types ==
+        std::vector<std::string>{"person", "organisation", "product", "place", "date", "money"});
+  CHECK(card->find_token_head("entity")->written.size() == 6 * 13);
+  CHECK(card->find_token_head("aspect") != nullptr);
+  CHECK(card->find_token_head("opinion") != nullptr);
 }

@@ -97,3 +97,18 @@ TEST_CASE("the outputs of a batch lie one after the other and must be exactly as
   numbers[5] = std::numeric_limits<float>::infinity();
   CHECK_FALSE(split_output(numbers, card, 2, 4));
 }
+
+TEST_CASE("how a word is written adds to its tags where the card says so", "[inference][tags][written]") {
+  TokenHead head = names_head();
+  head.written.assign(6 * head.size, 0.0F);
+  head.written[3 * head.size + 1] = 2.5F;  // a capital inside a sentence: rather a person
+  std::vector<TaggedWord> words = words_of(2);
+  words[1].written = 3;
+  const std::vector<float> tags{0, 2, 0, 0, 0, 0, 0,  //
+                                0, 2, 0, 0, 0, 0, 0};
+  std::vector<ChosenLabel> labels;
+  choose_labels(words, tags, 7, head, labels);
+  REQUIRE(labels.size() == 2);
+  CHECK(labels[0].label == 0);
+  CHECK(labels[1].label == 1);
+}
