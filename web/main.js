@@ -25,6 +25,13 @@ function open(files, isSample = false) {
   analyse();
 }
 
+/** Opens these beside what is open; the sample data is not mixed with anybody's own. @param {NamedFile[]} files */
+function addFiles(files) {
+  if (opened.isSample) return open(files);
+  opened = { ...opened, files: [...opened.files, ...files], options: [...opened.options, ...files.map(() => ({}))] };
+  analyse();
+}
+
 /** Reads what is open, as on the first time or with other options. */
 function analyse() {
   const { files, options, customers } = opened;
@@ -58,7 +65,7 @@ async function openSample() {
  * @type {{[type: string]: (command: any) => unknown}}
  */
 const commands = {
-  pickFiles: () => picker.pickFiles(),
+  pickFiles: ({ add = false }) => picker.pickFiles(add),
   pickFolder: () => picker.pickFolder(),
   openSample,
   cancel: () => engine.cancel(),
@@ -170,7 +177,7 @@ async function start() {
     mirrorRoot: /** @type {HTMLElement} */ (document.getElementById("mirror")),
     onCommand: carryOut,
   });
-  picker = new FilePicker(open);
+  picker = new FilePicker((files, adds) => (adds ? addFiles(files) : open(files)));
   link = new LinkState((fragment) => tell({ type: "view", fragment }));
   acceptDrops(document.documentElement, { onFiles: open, onHover: (over) => tell({ type: "drag", over }) });
   tell({ type: "language", language: rememberedLanguage() });

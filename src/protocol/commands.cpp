@@ -133,7 +133,10 @@ void write_members(JsonWriter& json, const PageCommand& command) {
   const auto type = [&json](std::string_view name) { json.member("type", name); };
   std::visit(
       Overloaded{
-          [&](const PickFiles&) { type("pickFiles"); },
+          [&](const PickFiles& pick) {
+            type("pickFiles");
+            if (pick.adds) json.member("add", true);
+          },
           [&](const PickFolder&) { type("pickFolder"); },
           [&](const OpenSample&) { type("openSample"); },
           [&](const CancelRun&) { type("cancel"); },

@@ -13,7 +13,9 @@
 
 namespace attune::protocol {
 
-struct PickFiles {};
+struct PickFiles {
+  bool adds = false;  // to what is open, and all of it is analysed together; else instead of it
+};
 struct PickFolder {};
 struct OpenSample {};
 struct CancelRun {};

@@ -287,13 +287,18 @@ ChartResponse ChartPlace::draw(std::string_view label, float height_css, std::ui
   ImDrawList& list = *ImGui::GetWindowDrawList();
   paint(list, place.low, *chart_);
   mirror_table(*chart_, place);
-  if (!place.is_hovered) return {};
+  ChartResponse response{.chart = &*chart_, .low = place.low, .is_hovered = place.is_hovered};
+  if (!place.is_hovered) return response;
   const ImVec2 mouse = (ImGui::GetIO().MousePos - place.low) / ui.scale;
   const chart::HitRegion* hit = chart::hit_at(*chart_, {mouse.x, mouse.y});
-  if (hit == nullptr) return {};
+  if (hit == nullptr) return response;
   paint(list, place.low, chart::highlight_of(*chart_, *hit));
   paint_tooltip(place, *hit);
-  return {hit, ImGui::IsMouseClicked(ImGuiMouseButton_Left)};
+  response.hovered = hit;
+  response.is_pressed = ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+  response.is_released = ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+                         !ImGui::IsMouseDragPastThreshold(ImGuiMouseButton_Left);
+  return response;
 }
 
 }  // namespace attune::ui

@@ -32,6 +32,10 @@ void paint(ImDrawList& list, ImVec2 origin, std::span<const chart::Mark> marks);
 struct ChartResponse {
   const chart::HitRegion* hovered = nullptr;  // valid until the next draw
   bool is_pressed = false;                    // on what is hovered
+  bool is_released = false;                   // over what is hovered, without a drag in between
+  const chart::Chart* chart = nullptr;        // as it was drawn; null when nothing of it is in view
+  ImVec2 low{0, 0};                           // its top left corner, device pixels
+  bool is_hovered = false;                    // the pointer is over the chart
 };
 
 // A chart in a view: keeps its layout from frame to frame.

@@ -1,6 +1,6 @@
 #include "ui/shell.hpp"
 
-#include <array>
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -21,13 +21,51 @@ bool is_first_page(const Frame& frame) {
   return phase == RunPhase::Idle || phase == RunPhase::Cancelled || phase == RunPhase::Failed;
 }
 
+// The pages that are there, as the navigation shows them. Destinations point into the texts beside them.
+struct Navigation {
+  explicit Navigation(const Frame& frame)
+      : menu{frame.strings.say(Text::Menu)}, more{frame.strings.label(Text::MorePages, "more-pages")} {
+    const Strings& strings = frame.strings;
+    const std::uint64_t rejected_rows = frame.snapshot != nullptr ? frame.snapshot->rejected_rows : 0;
+    if (rejected_rows > 0) rejected = number_text(rejected_rows, strings);
+    for (const PageInfo& page : pages()) {
+      if (page.make_view == nullptr) continue;
+      names.push_back(page.name);
+      labels.push_back(strings.label(page.title, path_of(page.name)));
+      groups.push_back(page.group == PageGroup::Start ? std::string{} : strings.say(heading_of(page.group)));
+    }
+    for (std::size_t at = 0; at < names.size(); ++at) {
+      const PageInfo& page = page_info(names[at]);
+      const bool has_badge = page.name == PageName::Files;
+      destinations.push_back({.label = labels[at],
+                              .icon = page.icon,
+                              .badge = has_badge ? std::string_view{rejected} : std::string_view{},
+                              .group = groups[at],
+                              .is_on_bar = page.place == PagePlace::Bar});
+    }
+    texts = {.product = kProduct, .menu = menu, .more = more};
+  }
+  Navigation(const Navigation&) = delete;
+  Navigation& operator=(const Navigation&) = delete;
+
+  [[nodiscard]] std::size_t index_of(PageName page) const {
+    return static_cast<std::size_t>(std::ranges::find(names, page) - names.begin());
+  }
+
+  std::string menu, more, rejected;
+  std::vector<PageName> names;
+  std::vector<std::string> labels, groups;
+  std::vector<Destination> destinations;
+  ShellTexts texts;
+};
+
 }  // namespace
 
 void AttuneShell::draw() {
   Frame frame = state_.frame();
   if (is_first_page(frame)) {
     std::size_t selected = 0;
-    const Shell shell(kProduct, {}, selected);
+    const Shell shell({.product = kProduct}, {}, selected);
     welcome_.draw(frame);
     draw_overlays(frame);
   } else {
@@ -37,30 +75,20 @@ void AttuneShell::draw() {
 }
 
 void AttuneShell::draw_page(Frame& frame) {
-  const Strings& strings = frame.strings;
-  const std::string overview = strings.label(Text::Overview, "overview");
-  const std::string reviews = strings.label(Text::Reviews, "reviews");
-  const std::string files = strings.label(Text::Files, "files");
-  const bool has_rejected = frame.snapshot != nullptr && frame.snapshot->rejected_rows > 0;
-  const std::string rejected =
-      has_rejected ? number_text(frame.snapshot->rejected_rows, strings) : std::string{};
-  const std::array destinations{Destination{overview, Icon::Overview}, Destination{reviews, Icon::Reviews},
-                                Destination{files, Icon::Files, rejected}};
-  auto selected = static_cast<std::size_t>(frame.view.page);
-  const Shell shell(kProduct, destinations, selected);
-  if (shell.is_changed()) frame.view.page = static_cast<PageName>(selected);
-  switch (frame.view.page) {
-    case PageName::Overview:
-      overview_.draw(frame);
-      break;
-    case PageName::Reviews:
-      reviews_.draw(frame);
-      break;
-    case PageName::Files:
-      files_.draw(frame);
-      break;
-  }
+  if (!exists(frame.view.page)) frame.view.page = PageName::Overview;  // a link to a page that is to come
+  const Navigation navigation(frame);
+  std::size_t selected = navigation.index_of(frame.view.page);
+  const Shell shell(navigation.texts, navigation.destinations, selected);
+  if (shell.is_changed()) frame.view.page = navigation.names[selected];
+  view_of(frame.view.page).draw(frame);
   draw_overlays(frame);
+}
+
+View& AttuneShell::view_of(PageName page) {
+  views_.resize(pages().size());
+  auto& view = views_[static_cast<std::size_t>(page)];
+  if (view == nullptr) view = page_info(page).make_view();
+  return *view;
 }
 
 void AttuneShell::draw_overlays(Frame& frame) {

@@ -9,10 +9,8 @@
 #include <vector>
 
 #include "ui/application.hpp"
+#include "ui/pages.hpp"
 #include "ui/state/app_state.hpp"
-#include "ui/views/files_view.hpp"
-#include "ui/views/overview_view.hpp"
-#include "ui/views/reviews_view.hpp"
 #include "ui/views/settings_dialog.hpp"
 #include "ui/views/welcome_view.hpp"
 #include "ui/widgets/overlays.hpp"
@@ -34,13 +32,12 @@ class AttuneShell final : public Application {
 
  private:
   void draw_page(Frame& frame);
+  [[nodiscard]] View& view_of(PageName page);
   void draw_overlays(Frame& frame);
 
   AppState state_;
   WelcomeView welcome_;
-  OverviewView overview_;
-  ReviewsView reviews_;
-  FilesView files_;
+  std::vector<std::unique_ptr<View>> views_;  // by page; made when first looked at
   Toasts toasts_;
 };
 

@@ -9,6 +9,7 @@
 #include "protocol/answers.hpp"
 #include "protocol/commands.hpp"
 #include "snapshot/snapshot.hpp"
+#include "ui/state/answers.hpp"
 #include "ui/state/page_cache.hpp"
 #include "ui/state/review_detail.hpp"
 #include "ui/state/run_state.hpp"
@@ -33,6 +34,7 @@ struct Frame {
   const std::vector<protocol::DiagnosticCount>& rejected_counts;
   const ReviewDetail& detail;              // of view.open_row
   const protocol::ColumnsAnswer* columns;  // how the files were read; null until it is known
+  Answers& answers;                        // to anything else: asked for by being looked up
 
   std::vector<protocol::PageCommand>& commands;  // sent after the frame, in order
   std::vector<std::string>& notices;             // sentences to show for a while

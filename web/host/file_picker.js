@@ -5,8 +5,9 @@ import { isHidden } from "./drop_zone.js";
 export class FilePicker {
   #files = input();
   #folder = input();
+  #adds = false; // what is chosen next comes beside what is open
 
-  /** @param {(files: import("../protocol.js").NamedFile[]) => void} onFiles */
+  /** @param {(files: import("../protocol.js").NamedFile[], adds: boolean) => void} onFiles */
   constructor(onFiles) {
     this.#folder.webkitdirectory = true;
     for (const element of [this.#files, this.#folder]) {
@@ -14,16 +15,19 @@ export class FilePicker {
         const files = [...(element.files ?? [])].filter(({ name }) => !isHidden(name))
           .map((file) => ({ name: file.webkitRelativePath || file.name, file }));
         element.value = ""; // the same file may be chosen again
-        if (files.length > 0) onFiles(files);
+        if (files.length > 0) onFiles(files, this.#adds);
       });
     }
   }
 
-  pickFiles() {
+  /** @param {boolean} adds */
+  pickFiles(adds) {
+    this.#adds = adds;
     this.#files.click();
   }
 
   pickFolder() {
+    this.#adds = false;
     this.#folder.click();
   }
 }

@@ -47,7 +47,7 @@ Appearance Gallery::appearance(const Preferences& preferences) const {
 }
 
 void Gallery::draw() {
-  const Shell shell("Attune", kPages, page_);
+  const Shell shell({.product = "Attune"}, kPages, page_);
   if (page_ == 2) {
     draw_table();
     toasts_.draw();

@@ -1,5 +1,6 @@
 #include "ui/state/app_state.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace attune::ui {
@@ -19,6 +20,7 @@ void AppState::adopt(snapshot::SnapshotPtr snapshot) {
   rows_.refresh();
   rejected_.refresh();
   detail_.refresh();
+  answers_.refresh();
   are_columns_stale_ = true;
 }
 
@@ -60,11 +62,13 @@ void AppState::receive(const protocol::PageEvent& event) {
 
 void AppState::begin_run(const protocol::RunStarted& event) {
   const bool is_first = run_.files.empty();
-  const bool is_other_input = run_.files != event.files;
+  // Files added to those that are open leave the view as it is.
+  const bool is_more = run_.files.size() <= event.files.size() &&
+                       std::equal(run_.files.begin(), run_.files.end(), event.files.begin());
   if (!apply(event, run_)) return;
   forget_run();
   // A view restored from a link waits for the first file; filters of one file mean nothing to another.
-  if (!is_first && is_other_input) view_ = ViewState{};
+  if (!is_first && !is_more) view_ = ViewState{};
 }
 
 void AppState::forget_run() {
@@ -73,6 +77,7 @@ void AppState::forget_run() {
   rejected_.forget();
   rejected_counts_.clear();
   detail_.forget();
+  answers_.forget();
   columns_.reset();
   columns_id_ = 0;
   are_columns_stale_ = true;
@@ -96,6 +101,7 @@ Frame AppState::frame() {
                .rejected_counts = rejected_counts_,
                .detail = detail_,
                .columns = columns_ ? &*columns_ : nullptr,
+               .answers = answers_,
                .commands = commands_,
                .notices = notices_};
 }
@@ -104,6 +110,7 @@ void AppState::settle() {
   if (snapshot_ != nullptr && run_.phase != RunPhase::Crashed) {
     ask_for_rows();
     ask_for_files();
+    answers_.ask([this](protocol::QueryBody body) { return ask(std::move(body)); });
   }
   tell_address_bar();
 }
@@ -133,8 +140,11 @@ void AppState::ask_for_files() {
 
 void AppState::tell_address_bar() {
   if (view_ == told_view_) return;
-  const bool is_step =
-      view_.page != told_view_.page || view_.open_row.has_value() != told_view_.open_row.has_value();
+  const auto has_open = [](const ViewState& view) {
+    const Parameters* own = view.of(view.page);
+    return view.open_row.has_value() || (own != nullptr && own->has(kOpenKey));
+  };
+  const bool is_step = view_.page != told_view_.page || has_open(view_) != has_open(told_view_);
   told_view_ = view_;
   commands_.emplace_back(protocol::SetView{.fragment = fragment_from_view(view_), .as_step = is_step});
 }
@@ -146,7 +156,7 @@ std::uint64_t AppState::ask(protocol::QueryBody body) {
 }
 
 void AppState::take_answer(const protocol::Answer& answer) {
-  if (detail_.receive(answer)) return;
+  if (detail_.receive(answer) || answers_.receive(answer)) return;
   if (const auto* rows = std::get_if<protocol::RowsAnswer>(&answer.body)) {
     rows_.receive(answer.id, rows->total, rows->rows);
   } else if (const auto* diagnostics = std::get_if<protocol::DiagnosticsAnswer>(&answer.body)) {

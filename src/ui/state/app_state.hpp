@@ -60,6 +60,7 @@ class AppState {
   std::optional<protocol::ColumnsAnswer> columns_;
   bool are_columns_stale_ = true;
   std::uint64_t columns_id_ = 0;  // 0: not asked
+  Answers answers_;
 
   std::uint64_t last_id_ = 0;
   std::vector<protocol::PageCommand> commands_;

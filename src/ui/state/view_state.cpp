@@ -17,8 +17,15 @@ namespace {
 using protocol::SentimentFilter;
 using protocol::SortKey;
 
-constexpr std::array<std::pair<std::string_view, PageName>, 3> kPages{
-    {{"overview", PageName::Overview}, {"reviews", PageName::Reviews}, {"files", PageName::Files}}};
+constexpr std::string_view kPaths[] = {
+#define ATTUNE_PAGE(id, path, group, icon, place, view) path,
+#include "ui/state/pages.inc"
+#undef ATTUNE_PAGE
+};
+// Keys that are not a page's own.
+constexpr std::array<std::string_view, 11> kSharedKeys{
+    "feeling", "stars", "from", "to", "search", "sort", "row", "trend", "source", "product", "v"};
+constexpr std::size_t kMaxKeyBytes = 24;
 constexpr std::array kFeelings{SentimentFilter::Negative, SentimentFilter::Neutral, SentimentFilter::Positive,
                                SentimentFilter::Mixed,    SentimentFilter::Unsure,  SentimentFilter::Pending};
 constexpr std::array kSortKeys{SortKey::Row, SortKey::Date, SortKey::Rating, SortKey::Score, SortKey::Stars};
@@ -122,8 +129,17 @@ void read_stars(std::string_view value, std::vector<int>& ratings) {
   });
 }
 
+bool is_own_key(std::string_view key) {
+  const auto is_letter = [](char byte) { return (byte >= 'a' && byte <= 'z') || byte == '-'; };
+  return !key.empty() && key.size() <= kMaxKeyBytes && std::ranges::all_of(key, is_letter) &&
+         std::ranges::find(kSharedKeys, key) == kSharedKeys.end();
+}
+
 void read_entry(std::string_view key, std::string value, ViewState& view) {
   if (value.empty()) return;
+  if (is_own_key(key) && value.size() <= kMaxParameterBytes && view.own().size() < kMaxParameters) {
+    view.own().set(key, value);
+  }
   auto& filter = view.filter;
   if (key == "feeling") read_feelings(value, filter.sentiments);
   if (key == "stars") read_stars(value, filter.ratings);
@@ -163,18 +179,28 @@ std::vector<std::pair<std::string, std::string>> entries(const ViewState& view) 
   put("search", escaped(filter.search));
   for (const std::string& source : filter.sources) put("source", escaped(source));
   for (const std::string& product : filter.products) put("product", escaped(product));
+  if (const Parameters* own = view.of(view.page)) {
+    for (const auto& [key, value] : *own) put(key, escaped(value));
+  }
   return all;
 }
 
 }  // namespace
 
+std::string_view path_of(PageName page) noexcept { return kPaths[static_cast<std::size_t>(page)]; }
+
 bool operator==(const ViewState& a, const ViewState& b) {
+  const auto own = [](const ViewState& view) {
+    const Parameters* found = view.of(view.page);
+    return found != nullptr ? *found : Parameters{};
+  };
   return std::tie(a.page, a.filter, a.sort, a.open_row, a.trend) ==
-         std::tie(b.page, b.filter, b.sort, b.open_row, b.trend);
+             std::tie(b.page, b.filter, b.sort, b.open_row, b.trend) &&
+         own(a) == own(b);
 }
 
 std::string fragment_from_view(const ViewState& view) {
-  std::string fragment{kPages[static_cast<std::size_t>(view.page)].first};
+  std::string fragment{path_of(view.page)};
   char separator = '?';
   for (const auto& [key, value] : entries(view)) {
     if (fragment.size() + key.size() + value.size() + 2 > kMaxFragmentBytes) break;
@@ -190,10 +216,10 @@ Result<ViewState> view_from_fragment(std::string_view fragment) {
   ViewState view;
   const std::size_t question = fragment.find('?');
   const std::string_view page = fragment.substr(0, question);
-  const auto* found = std::ranges::find(kPages, page, &std::pair<std::string_view, PageName>::first);
-  if (found == kPages.end() && !page.empty())
+  const auto* found = std::ranges::find(kPaths, page);
+  if (found == std::end(kPaths) && !page.empty())
     return Error{ErrorCode::CorruptData, kUnusable, std::string{page}};
-  if (found != kPages.end()) view.page = found->second;
+  if (found != std::end(kPaths)) view.page = static_cast<PageName>(found - std::begin(kPaths));
   if (question == std::string_view::npos) return view;
 
   bool is_other_format = false;

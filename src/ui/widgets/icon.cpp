@@ -101,6 +101,25 @@ constexpr std::string_view path_of(Icon icon) {
       return "A 8.2 9 4.4 150 345 A 15.8 9 4.4 195 390 L 12 20 Z";
     case Icon::Tag:
       return "M 4 4 L 12 4 L 20.5 12.5 L 12.5 20.5 L 4 12 Z C 8.3 8.3 1.2";
+    case Icon::Gauge:
+      return "A 12 15 8.5 180 360 M 3.5 15 L 3.5 17 M 20.5 15 L 20.5 17 M 12 15 L 16 9.5";
+    case Icon::Lever:
+      return "M 4 20 L 4 12 L 8 12 L 8 20 Z M 10 20 L 10 7 L 14 7 L 14 20 Z M 16 20 L 16 3.5 L 20 3.5 L 20 "
+             "20 Z";
+    case Icon::Trend:
+      return "M 4 17 L 9.5 11 L 13.5 14 L 20 6.5 M 15 6.5 L 20 6.5 L 20 11.5";
+    case Icon::Segments:
+      return "C 12 12 8.5 M 12 12 L 12 3.5 M 12 12 L 19.4 16.2 M 12 12 L 4.6 16.2";
+    case Icon::Inbox:
+      return "M 4 13.5 L 6.5 5 L 17.5 5 L 20 13.5 L 20 19 L 4 19 Z M 4 13.5 L 8.5 13.5 L 10 16 L 14 16 L "
+             "15.5 13.5 "
+             "L 20 13.5";
+    case Icon::Playbook:
+      return "M 5 4 L 5 20 M 5 5 L 18 5 L 15 9 L 18 13 L 5 13";
+    case Icon::Basket:
+      return "M 4 9 L 20 9 L 18 19.5 L 6 19.5 Z M 8.5 9 L 11 4 M 15.5 9 L 13 4";
+    case Icon::Undo:
+      return "M 9 5 L 4.5 9.5 L 9 14 M 4.5 9.5 L 15 9.5 L 18.5 11 L 19.8 14 L 18.5 17 L 15 18.5 L 10 18.5";
   }
   return "";
 }

@@ -47,6 +47,14 @@ enum class Icon : std::uint8_t {
   Bell,
   Heart,
   Tag,
+  Gauge,
+  Lever,
+  Trend,
+  Segments,
+  Inbox,
+  Playbook,
+  Basket,
+  Undo,
 };
 
 // `size` and `centre` in device pixels.

@@ -1,5 +1,6 @@
 // The frame of the application: a rail of destinations at the left, narrow below kNarrowWidth, a bar at the
-// bottom below kPhoneWidth; and the scrolling content beside it.
+// bottom below kPhoneWidth (those that are not on it behind its last button); and the scrolling content
+// beside it.
 #pragma once
 
 #include <cstddef>
@@ -14,14 +15,22 @@ struct Destination {
   std::string_view label;  // "Overview###overview"
   Icon icon = Icon::None;
   std::string_view badge = {};  // "3"
+  std::string_view group = {};  // "Who they are": a heading above the first of its destinations
+  bool is_on_bar = true;        // on a phone; at most five are
+};
+
+struct ShellTexts {
+  std::string_view product;        // "Attune"
+  std::string_view menu = "Main";  // what the navigation is called
+  std::string_view more = "More###more-pages";
 };
 
 // Fills the canvas. Everything until it goes out of scope is the content ("main"), which scrolls.
-//   const Shell shell("Attune", destinations, selected);
+//   const Shell shell({.product = "Attune"}, destinations, selected);
 class Shell {
  public:
   // `selected` changes when a destination is chosen; is_changed() tells.
-  Shell(std::string_view product, std::span<const Destination> destinations, std::size_t& selected);
+  Shell(const ShellTexts& texts, std::span<const Destination> destinations, std::size_t& selected);
   ~Shell();
   Shell(const Shell&) = delete;
   Shell& operator=(const Shell&) = delete;

@@ -6,6 +6,7 @@ using namespace attune::protocol;
 
 TEST_CASE("commands without content are their type alone", "[protocol][commands]") {
   CHECK(write_command(PickFiles{}) == R"({"type":"pickFiles"})");
+  CHECK(write_command(PickFiles{.adds = true}) == R"({"type":"pickFiles","add":true})");
   CHECK(write_command(PickFolder{}) == R"({"type":"pickFolder"})");
   CHECK(write_command(OpenSample{}) == R"({"type":"openSample"})");
   CHECK(write_command(CancelRun{}) == R"({"type":"cancel"})");

@@ -39,6 +39,34 @@ TEST_CASE("a view comes back from its fragment as it was", "[ui][view_state]") {
   CHECK(*again == view);
 }
 
+TEST_CASE("a page's own values travel in its link, and stay while one looks elsewhere", "[ui][view_state]") {
+  ViewState view;
+  view.page = PageName::Customers;
+  view.own().set("segment", "at-risk");
+  view.own().set("find", "Zoë & co");
+  view.own().set(kOpenKey, std::uint64_t{17});
+  CHECK(fragment_from_view(view) == "customers?find=Zo%C3%AB+%26+co&open=17&segment=at-risk");
+  const auto again = view_from_fragment(fragment_from_view(view));
+  REQUIRE(again);
+  CHECK(*again == view);
+  CHECK(again->of(PageName::Customers)->number(kOpenKey) == std::uint64_t{17});
+  view.page = PageName::Reviews;
+  CHECK(fragment_from_view(view) == "reviews");
+  view.page = PageName::Customers;
+  CHECK(view.own().text("segment") == "at-risk");
+  view.own().set("segment", "");
+  CHECK_FALSE(view.own().has("segment"));
+}
+
+TEST_CASE("a page's own values are bounded in number and size", "[ui][view_state]") {
+  std::string fragment = "topics?long=" + std::string(kMaxParameterBytes + 1, 'a');
+  for (char letter = 'a'; letter <= 'z'; ++letter) fragment += std::string{"&k-"} + letter + "=1";
+  const auto view = view_from_fragment(fragment + "&UPPER=1");
+  REQUIRE(view);
+  CHECK(view->of(PageName::Topics)->size() == kMaxParameters);
+  CHECK_FALSE(view->of(PageName::Topics)->has("long"));
+}
+
 TEST_CASE("what a fragment does not know or may not say is passed over", "[ui][view_state]") {
   const auto view = view_from_fragment(
       "reviews?stars=0,3,3,9,x&feeling=angry,neutral&from=yesterday&future=1&sort=-wrong&row=-2&search=%FF&"

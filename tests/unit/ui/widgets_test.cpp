@@ -340,7 +340,7 @@ TEST_CASE("the wheel scrolls a page, smoothly and to its end", "[ui][platform]")
   HeadlessCanvas canvas(600, 400);
   const auto draw = [&] {
     std::size_t page = 0;
-    const Shell shell("Attune", {}, page);
+    const Shell shell({.product = "Attune"}, {}, page);
     for (int at = 0; at < 60; ++at) label("line " + std::to_string(at));
   };
   canvas.settle(draw);
@@ -358,7 +358,7 @@ TEST_CASE("destinations are links in a landmark; the chosen one is current", "[u
     HeadlessCanvas canvas(width, 800);
     std::size_t page = 0;
     constexpr std::array<Destination, 2> kPages{{{"Overview", Icon::Overview}, {"Reviews", Icon::Reviews}}};
-    const auto draw = [&] { const Shell shell("Attune", kPages, page); };
+    const auto draw = [&] { const Shell shell({.product = "Attune"}, kPages, page); };
     canvas.settle(draw);
     CHECK(canvas.find(Role::Navigation, "Main") != nullptr);
     REQUIRE(canvas.find(Role::Main, "Overview") != nullptr);
@@ -367,6 +367,55 @@ TEST_CASE("destinations are links in a landmark; the chosen one is current", "[u
     CHECK(canvas.find(Role::Link, "Reviews")->states == state::kCurrent);
     CHECK(canvas.find(Role::Main, "Reviews") != nullptr);
   }
+}
+
+TEST_CASE("many destinations stand in groups, and on a phone behind a last button", "[ui][navigation]") {
+  const auto draw_with = [](std::size_t& page) {
+    constexpr std::array<Destination, 4> kPages{{{"Overview", Icon::Overview},
+                                                 {"Reviews", Icon::Reviews, {}, "What they say"},
+                                                 {"Topics", Icon::Topics, {}, "What they say", false},
+                                                 {"Customers", Icon::People, {}, "Who they are", false}}};
+    const Shell shell({.product = "Attune", .menu = "Pages"}, kPages, page);
+  };
+  std::size_t page = 0;
+  HeadlessCanvas desk(1280, 800);
+  const auto draw = [&] { draw_with(page); };
+  desk.settle(draw);
+  CHECK(desk.find(Role::Heading, "What they say") != nullptr);
+  CHECK(desk.find(Role::Heading, "Who they are") != nullptr);
+  CHECK(desk.find(Role::Link, "Topics") != nullptr);
+
+  HeadlessCanvas phone(390, 800);
+  phone.settle(draw);
+  CHECK(phone.find(Role::Link, "Topics") == nullptr);
+  REQUIRE(phone.press(Role::Button, "More", draw));
+  phone.settle(draw);
+  CHECK(phone.find(Role::Dialog, "More") != nullptr);
+  REQUIRE(phone.press(Role::Link, "Topics", draw));
+  phone.settle(draw);
+  CHECK(page == 2);
+  CHECK(phone.find(Role::Dialog, "More") == nullptr);
+  CHECK(phone.find(Role::Main, "Topics") != nullptr);
+}
+
+TEST_CASE("a rail with more destinations than fit scrolls", "[ui][navigation]") {
+  std::vector<std::string> names;
+  for (int at = 0; at < 30; ++at) names.push_back("Page " + std::to_string(at));
+  std::vector<Destination> pages;
+  for (const std::string& name : names) pages.push_back({.label = name, .icon = Icon::Files});
+  std::size_t page = 0;
+  HeadlessCanvas canvas(1280, 400);
+  const auto draw = [&] { const Shell shell({.product = "Attune"}, pages, page); };
+  canvas.settle(draw);
+  const float before = canvas.find(Role::Link, "Page 3")->y;
+  canvas.canvas.move_pointer(60, 200, false);
+  canvas.frame(draw);
+  canvas.canvas.scroll(0, 5000, true);
+  canvas.settle(draw);
+  CHECK(canvas.find(Role::Link, "Page 3")->y < before);
+  const MirrorItem* last = canvas.find(Role::Link, "Page 29");
+  REQUIRE(last != nullptr);
+  CHECK(last->y + last->height <= 400);
 }
 
 TEST_CASE("a quote is pressed to read more and speaks its words, stars and source", "[ui][widgets]") {
