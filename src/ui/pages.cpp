@@ -3,9 +3,13 @@
 #include <array>
 #include <type_traits>
 
+#include "ui/views/customers_view.hpp"
 #include "ui/views/files_view.hpp"
 #include "ui/views/overview_view.hpp"
+#include "ui/views/recommendations_view.hpp"
 #include "ui/views/reviews_view.hpp"
+#include "ui/views/segments_view.hpp"
+#include "ui/views/value_view.hpp"
 
 namespace attune::ui {
 namespace {

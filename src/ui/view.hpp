@@ -10,6 +10,7 @@
 #include "protocol/commands.hpp"
 #include "snapshot/snapshot.hpp"
 #include "ui/state/answers.hpp"
+#include "ui/state/listing.hpp"
 #include "ui/state/page_cache.hpp"
 #include "ui/state/review_detail.hpp"
 #include "ui/state/run_state.hpp"
@@ -20,6 +21,8 @@ namespace attune::ui {
 
 using RowCache = PageCache<protocol::ReviewRow>;
 using RejectedCache = PageCache<protocol::DiagnosticRow>;
+using CustomerListing =
+    Listing<protocol::CustomersQuery, protocol::CustomersAnswer, &protocol::CustomersAnswer::customers>;
 
 struct Frame {
   const snapshot::Snapshot* snapshot = nullptr;  // null until the first result
@@ -35,6 +38,9 @@ struct Frame {
   const ReviewDetail& detail;              // of view.open_row
   const protocol::ColumnsAnswer* columns;  // how the files were read; null until it is known
   Answers& answers;                        // to anything else: asked for by being looked up
+  CustomerListing& customers;              // of view.people, once a view says show()
+  protocol::CustomerSettings&
+      customer_settings;  // what the user decided about customers; a change is a new run
 
   std::vector<protocol::PageCommand>& commands;  // sent after the frame, in order
   std::vector<std::string>& notices;             // sentences to show for a while

@@ -21,6 +21,7 @@ void AppState::adopt(snapshot::SnapshotPtr snapshot) {
   rejected_.refresh();
   detail_.refresh();
   answers_.refresh();
+  customers_.rows.refresh();
   are_columns_stale_ = true;
 }
 
@@ -44,6 +45,7 @@ void AppState::receive(const protocol::PageEvent& event) {
                    idle.has_model = run_.has_model;
                    run_ = std::move(idle);
                    view_ = {};
+                   customer_settings_ = told_customer_settings_ = {};
                  },
                  [this](const ThemeChosen& chosen) { theme_ = chosen.theme; },
                  [this](const LanguageChosen& chosen) {
@@ -68,7 +70,9 @@ void AppState::begin_run(const protocol::RunStarted& event) {
   if (!apply(event, run_)) return;
   forget_run();
   // A view restored from a link waits for the first file; filters of one file mean nothing to another.
-  if (!is_first && !is_more) view_ = ViewState{};
+  if (is_first || is_more) return;
+  view_ = ViewState{};
+  customer_settings_ = told_customer_settings_ = {};
 }
 
 void AppState::forget_run() {
@@ -78,6 +82,7 @@ void AppState::forget_run() {
   rejected_counts_.clear();
   detail_.forget();
   answers_.forget();
+  customers_.forget();
   columns_.reset();
   columns_id_ = 0;
   are_columns_stale_ = true;
@@ -102,6 +107,8 @@ Frame AppState::frame() {
                .detail = detail_,
                .columns = columns_ ? &*columns_ : nullptr,
                .answers = answers_,
+               .customers = customers_,
+               .customer_settings = customer_settings_,
                .commands = commands_,
                .notices = notices_};
 }
@@ -110,9 +117,12 @@ void AppState::settle() {
   if (snapshot_ != nullptr && run_.phase != RunPhase::Crashed) {
     ask_for_rows();
     ask_for_files();
-    answers_.ask([this](protocol::QueryBody body) { return ask(std::move(body)); });
+    const auto send = [this](protocol::QueryBody body) { return ask(std::move(body)); };
+    answers_.ask(send);
+    customers_.ask(send);
   }
   tell_address_bar();
+  tell_customer_settings();
 }
 
 void AppState::ask_for_rows() {
@@ -149,6 +159,12 @@ void AppState::tell_address_bar() {
   commands_.emplace_back(protocol::SetView{.fragment = fragment_from_view(view_), .as_step = is_step});
 }
 
+void AppState::tell_customer_settings() {
+  if (customer_settings_ == told_customer_settings_) return;
+  told_customer_settings_ = customer_settings_;
+  commands_.emplace_back(protocol::SetCustomers{customer_settings_});
+}
+
 std::uint64_t AppState::ask(protocol::QueryBody body) {
   const std::uint64_t id = ++last_id_;
   commands_.emplace_back(protocol::AskEngine{protocol::Query{.id = id, .body = std::move(body)}});
@@ -156,7 +172,7 @@ std::uint64_t AppState::ask(protocol::QueryBody body) {
 }
 
 void AppState::take_answer(const protocol::Answer& answer) {
-  if (detail_.receive(answer) || answers_.receive(answer)) return;
+  if (detail_.receive(answer) || answers_.receive(answer) || customers_.receive(answer)) return;
   if (const auto* rows = std::get_if<protocol::RowsAnswer>(&answer.body)) {
     rows_.receive(answer.id, rows->total, rows->rows);
   } else if (const auto* diagnostics = std::get_if<protocol::DiagnosticsAnswer>(&answer.body)) {

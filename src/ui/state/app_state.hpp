@@ -42,6 +42,7 @@ class AppState {
   void ask_for_rows();
   void ask_for_files();
   void tell_address_bar();
+  void tell_customer_settings();
 
   snapshot::SnapshotPtr snapshot_;
   RunState run_;
@@ -61,6 +62,9 @@ class AppState {
   bool are_columns_stale_ = true;
   std::uint64_t columns_id_ = 0;  // 0: not asked
   Answers answers_;
+  CustomerListing customers_;
+  protocol::CustomerSettings customer_settings_;
+  protocol::CustomerSettings told_customer_settings_;  // what the page knows of them
 
   std::uint64_t last_id_ = 0;
   std::vector<protocol::PageCommand> commands_;

@@ -137,6 +137,7 @@ bool is_own_key(std::string_view key) {
 
 void read_entry(std::string_view key, std::string value, ViewState& view) {
   if (value.empty()) return;
+  if (read_link_entry(key, value, view.people)) return;
   if (is_own_key(key) && value.size() <= kMaxParameterBytes && view.own().size() < kMaxParameters) {
     view.own().set(key, value);
   }
@@ -179,6 +180,7 @@ std::vector<std::pair<std::string, std::string>> entries(const ViewState& view) 
   put("search", escaped(filter.search));
   for (const std::string& source : filter.sources) put("source", escaped(source));
   for (const std::string& product : filter.products) put("product", escaped(product));
+  for (const auto& [key, value] : link_entries(view.people)) put(key, escaped(value));
   if (const Parameters* own = view.of(view.page)) {
     for (const auto& [key, value] : *own) put(key, escaped(value));
   }
@@ -194,8 +196,8 @@ bool operator==(const ViewState& a, const ViewState& b) {
     const Parameters* found = view.of(view.page);
     return found != nullptr ? *found : Parameters{};
   };
-  return std::tie(a.page, a.filter, a.sort, a.open_row, a.trend) ==
-             std::tie(b.page, b.filter, b.sort, b.open_row, b.trend) &&
+  return std::tie(a.page, a.filter, a.sort, a.open_row, a.trend, a.people) ==
+             std::tie(b.page, b.filter, b.sort, b.open_row, b.trend, b.people) &&
          own(a) == own(b);
 }
 

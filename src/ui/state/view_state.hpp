@@ -2,9 +2,10 @@
 //
 // It travels in the address bar as a readable fragment, so that a link restores the view on a colleague's own
 // copy of the file: reviews?feeling=negative,mixed&stars=1,2&from=2024-01-01&source=Google&sort=-date&row=17
-// The filter, the order and the open row of the reviews go with every page; any other key is the page's own,
-// see parameters.hpp (customers?segment=at-risk&open=17). Values that are not usable are dropped. A later
-// format that means something else by these keys carries v=2.
+// The filter, the order and the open row of the reviews go with every page, and so do which customers are
+// looked at (people_view.hpp); any other key is the page's own, see parameters.hpp
+// (customers?segment=at-risk&open=17). Values that are not usable are dropped. A later format that means
+// something else by these keys carries v=2.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include "base/result.hpp"
 #include "protocol/requests.hpp"
 #include "ui/state/parameters.hpp"
+#include "ui/state/people_view.hpp"
 
 namespace attune::ui {
 
@@ -34,6 +36,7 @@ struct ViewState {
   protocol::RowsSort sort;
   std::optional<std::uint64_t> open_row;  // the review in the detail pane
   TrendMeasure trend = TrendMeasure::Rating;
+  PeopleView people;                          // which customers
   std::map<PageName, Parameters> parameters;  // of each page that was looked at
 
   [[nodiscard]] Parameters& own() { return parameters[page]; }

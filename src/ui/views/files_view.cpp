@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "protocol/json_writer.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/page_top.hpp"
 #include "ui/views/reading_options.hpp"
@@ -25,6 +26,41 @@ std::string file_caption(const snapshot::FileSummary& file, const Strings& strin
   return text;
 }
 
+// What the columns mean, as a file to keep or to hand on: names and roles, never values.
+std::string mapping_json(const protocol::ColumnsAnswer& columns) {
+  protocol::JsonWriter json;
+  json.begin_object().member("attune", "columns").member("version", 1).key("tables").begin_array();
+  for (const protocol::FileColumns& file : columns.files) {
+    for (const protocol::TableInfo& table : file.tables) {
+      json.begin_object()
+          .member("fingerprint", table.fingerprint)
+          .member("kind", table.kind)
+          .key("roles")
+          .begin_object();
+      for (const protocol::ColumnInfo& column : table.columns) json.member(column.name, column.role);
+      json.end_object().end_object();
+    }
+  }
+  json.end_array().end_object();
+  return json.take();
+}
+
+void draw_mapping_actions(Frame& frame) {
+  const Strings& strings = frame.strings;
+  if (button(strings.label(Text::AddFiles, "add-files"), {.icon = Icon::Plus})) {
+    frame.commands.emplace_back(protocol::PickFiles{.adds = true});
+  }
+  if (frame.columns != nullptr) {
+    const std::string hint = strings.say(Text::SaveMappingHint);
+    if (flow_button(strings.label(Text::SaveMapping, "save-mapping"),
+                    {.icon = Icon::Download, .tooltip = hint})) {
+      frame.commands.emplace_back(protocol::SaveFile{
+          .name = "attune-columns.json", .mime = "application/json", .text = mapping_json(*frame.columns)});
+    }
+  }
+  space(kSpace4);
+}
+
 }  // namespace
 
 void FilesView::draw(Frame& frame) {
@@ -34,10 +70,13 @@ void FilesView::draw(Frame& frame) {
     paragraph(strings.say(Text::FirstFiguresSoon), kSoft);
     return;
   }
+  draw_mapping_actions(frame);
   for (std::size_t file = 0; file < frame.snapshot->files.size(); ++file) {
     draw_file(frame, file);
     space(kSpace4);
   }
+  joined_.draw(frame);
+  if (frame.snapshot->customers) space(kSpace4);
   rejected_.draw(frame);
 }
 

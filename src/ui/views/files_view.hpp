@@ -8,6 +8,7 @@
 
 #include "ui/view.hpp"
 #include "ui/views/column_roles.hpp"
+#include "ui/views/joined_people.hpp"
 #include "ui/views/rejected_rows.hpp"
 
 namespace attune::ui {
@@ -20,6 +21,7 @@ class FilesView final : public View {
   void draw_file(Frame& frame, std::size_t file);
 
   std::map<std::pair<std::size_t, std::size_t>, ColumnRoles> roles_;  // by file and table
+  JoinedPeople joined_;
   RejectedRows rejected_;
 };
 

@@ -121,4 +121,32 @@ Columns::~Columns() {
   ImGui::ItemSize(ImVec2(column_width_, height));
 }
 
+Cells::Cells(std::span<const float> shares, float gap_css)
+    : shares_{shares},
+      gap_{px(gap_css)},
+      width_{available_width() - px(gap_css) * static_cast<float>(shares.size() - 1)},
+      corner_{ImGui::GetCursorScreenPos()} {
+  left_ = bottom_ = 0;
+}
+
+void Cells::end_cell() {
+  if (!area_) return;
+  bottom_ = std::max(bottom_, area_->size().y);
+  area_.reset();
+}
+
+void Cells::next() {
+  end_cell();
+  const float width = std::floor(width_ * shares_[std::min(cell_, shares_.size() - 1)]);
+  area_.emplace(ImVec2(corner_.x + left_, corner_.y), width);
+  left_ += width + gap_;
+  ++cell_;
+}
+
+Cells::~Cells() {
+  end_cell();
+  ImGui::SetCursorScreenPos(corner_);
+  ImGui::ItemSize(ImVec2(width_, bottom_));
+}
+
 }  // namespace attune::ui

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 
 #include "ui/theme/tokens.hpp"
 
@@ -70,6 +71,27 @@ class Columns {
   float row_top_ = 0, row_height_ = 0;
   std::size_t column_ = 0, row_ = 0;
   float outer_cell_height_ = 0;
+  std::optional<Area> area_;
+};
+
+// Cells beside each other whose widths are shares of the line; what comes after stands below the highest.
+//   Cells cells(std::array{0.3F, 0.7F});  cells.next(); ...  cells.next(); ...
+class Cells {
+ public:
+  explicit Cells(std::span<const float> shares, float gap_css = kSpace4);
+  ~Cells();
+  Cells(const Cells&) = delete;
+  Cells& operator=(const Cells&) = delete;
+  void next();
+
+ private:
+  void end_cell();
+
+  std::span<const float> shares_;
+  float gap_, width_, bottom_ = 0;
+  ImVec2 corner_;
+  std::size_t cell_ = 0;
+  float left_ = 0;
   std::optional<Area> area_;
 };
 

@@ -42,10 +42,10 @@ TEST_CASE("a view comes back from its fragment as it was", "[ui][view_state]") {
 TEST_CASE("a page's own values travel in its link, and stay while one looks elsewhere", "[ui][view_state]") {
   ViewState view;
   view.page = PageName::Customers;
-  view.own().set("segment", "at-risk");
-  view.own().set("find", "Zoë & co");
+  view.own().set("by", "product");
+  view.own().set("note", "Zoë & co");
   view.own().set(kOpenKey, std::uint64_t{17});
-  CHECK(fragment_from_view(view) == "customers?find=Zo%C3%AB+%26+co&open=17&segment=at-risk");
+  CHECK(fragment_from_view(view) == "customers?by=product&note=Zo%C3%AB+%26+co&open=17");
   const auto again = view_from_fragment(fragment_from_view(view));
   REQUIRE(again);
   CHECK(*again == view);
@@ -53,9 +53,9 @@ TEST_CASE("a page's own values travel in its link, and stay while one looks else
   view.page = PageName::Reviews;
   CHECK(fragment_from_view(view) == "reviews");
   view.page = PageName::Customers;
-  CHECK(view.own().text("segment") == "at-risk");
-  view.own().set("segment", "");
-  CHECK_FALSE(view.own().has("segment"));
+  CHECK(view.own().text("by") == "product");
+  view.own().set("by", "");
+  CHECK_FALSE(view.own().has("by"));
 }
 
 TEST_CASE("a page's own values are bounded in number and size", "[ui][view_state]") {

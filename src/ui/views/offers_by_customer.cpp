@@ -1,0 +1,129 @@
+#include "ui/views/offers_by_customer.hpp"
+
+#include <array>
+#include <string>
+
+#include "snapshot/customer_names.hpp"
+#include "ui/state/customer_sentences.hpp"
+#include "ui/state/sentences.hpp"
+#include "ui/views/offers.hpp"
+#include "ui/views/people.hpp"
+#include "ui/widgets/controls.hpp"
+#include "ui/widgets/fields.hpp"
+#include "ui/widgets/layout.hpp"
+#include "ui/widgets/page.hpp"
+#include "ui/widgets/surfaces.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace attune::ui {
+namespace {
+
+using protocol::CustomerRow;
+
+constexpr float kListHeight = 420;
+
+class Source final : public TableSource {
+ public:
+  Source(PageCache<CustomerRow>& rows, const Strings& strings) : rows_{rows}, strings_{strings} {}
+
+  [[nodiscard]] std::size_t row_count() const override {
+    return static_cast<std::size_t>(rows_.total().value_or(0));
+  }
+  [[nodiscard]] bool has_row(std::size_t row) const override { return rows_.find(row) != nullptr; }
+  void want(std::size_t first, std::size_t count) override {
+    for (std::size_t i = 0; i < count; ++i) (void)rows_.find(first + i);
+  }
+  [[nodiscard]] TableCell cell(std::size_t index, std::size_t column) const override {
+    const CustomerRow* row = rows_.find(index);
+    if (row == nullptr) return {};
+    if (column == 0) return {.text = name_text(*row, strings_)};
+    if (column == 1) return {.text = order_count(row->orders, strings_), .is_soft = true};
+    const auto segment = snapshot::rfm_segment_from_name(row->segment);
+    if (!segment) return {};
+    return {.text = strings_.say(title_of(*segment)),
+            .kind = TableCell::Kind::Pill,
+            .tone = tone_of_segment(*segment)};
+  }
+
+ private:
+  PageCache<CustomerRow>& rows_;
+  const Strings& strings_;
+};
+
+}  // namespace
+
+void OffersByCustomer::draw(Frame& frame) {
+  frame.customers.show({.filter = frame.view.people.filter,
+                        .by = frame.view.people.by,
+                        .descending = frame.view.people.descending});
+  Columns columns("offers-by-customer", {.min_width = 340, .max_count = 2});
+  columns.next();
+  draw_list(frame);
+  columns.next();
+  draw_offers(frame);
+}
+
+void OffersByCustomer::draw_list(Frame& frame) {
+  const Strings& strings = frame.strings;
+  const Card card(strings.label(Text::Customers, "customers-card"));
+  const std::string placeholder = strings.say(Text::SearchCustomersPlaceholder);
+  std::string& search = frame.view.people.filter.search;
+  (void)search_box(strings.label(Text::SearchCustomers, "search-customers"), search,
+                   {.placeholder = placeholder, .shows_label = false});
+  space(kSpace3);
+  (void)frame.customers.rows.find(0);
+  const std::array titles{strings.say(Text::Customer), strings.say(Text::Orders), strings.say(Text::Segment)};
+  const std::array columns{TableColumn{.id = "name", .title = titles[0], .width = 140, .stretch = 1},
+                           TableColumn{.id = "orders", .title = titles[1], .width = 110, .hidden_below = 420},
+                           TableColumn{.id = "segment", .title = titles[2], .width = 160}};
+  Source source(frame.customers.rows, strings);
+  const TableResult result = data_table(strings.label(Text::Customers, "customers"), columns, source, state_,
+                                        {.row_height = 44, .height = kListHeight});
+  if ((result.is_selection_changed || result.is_opened) && state_.selected) {
+    if (const CustomerRow* row = frame.customers.rows.find(*state_.selected)) {
+      frame.view.own().set("customer", std::uint64_t{row->customer});
+    }
+  }
+}
+
+void OffersByCustomer::draw_offers(Frame& frame) {
+  const Strings& strings = frame.strings;
+  auto chosen = frame.view.own().number("customer");
+  if (!chosen) {
+    const CustomerRow* first = frame.customers.rows.find(0);
+    if (first != nullptr) chosen = first->customer;
+  }
+  const Card card(strings.label(Text::WhatToOffer, "offers-card"));
+  if (!chosen) {
+    paragraph(
+        strings.say(frame.customers.rows.total() == std::uint64_t{0} ? Text::NobodyMatches : Text::OneMoment),
+        kSoft);
+    return;
+  }
+  const protocol::CustomerQuery question{static_cast<std::uint32_t>(*chosen)};
+  const auto* answer = frame.answers.find<protocol::CustomerAnswer>(question);
+  if (answer == nullptr) {
+    const std::string& failure = frame.answers.failure(question);
+    paragraph(failure.empty() ? strings.say(Text::OneMoment) : failure, kSoft);
+    return;
+  }
+  if (link(name_text(answer->customer, strings) + "###open-customer",
+           {.ink = Ink::Accent, .face = Face::Semibold})) {
+    open_customer(frame, answer->customer.customer);
+  }
+  if (!answer->products.empty()) {
+    std::string bought;
+    for (std::size_t i = 0; i < answer->products.size() && i < 4; ++i) {
+      bought += (i > 0 ? ", " : "") + answer->products[i].name;
+    }
+    paragraph(strings.say(Text::HasBought, {bought}), kCaption, {.max_lines = 2});
+  }
+  space(kSpace2);
+  if (answer->offers.empty()) {
+    paragraph(strings.say(Text::NothingToOffer), kSoft);
+    return;
+  }
+  draw_offer_list(frame, answer->offers, true);
+}
+
+}  // namespace attune::ui
