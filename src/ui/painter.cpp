@@ -296,8 +296,9 @@ ChartResponse ChartPlace::draw(std::string_view label, float height_css, std::ui
   paint_tooltip(place, *hit);
   response.hovered = hit;
   response.is_pressed = ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-  response.is_released = ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
-                         !ImGui::IsMouseDragPastThreshold(ImGuiMouseButton_Left);
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool is_drag = io.MouseDragMaxDistanceSqr[0] > io.MouseDragThreshold * io.MouseDragThreshold;
+  response.is_released = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !is_drag;
   return response;
 }
 

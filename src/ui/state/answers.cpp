@@ -10,7 +10,10 @@ Answers::Entry& Answers::want(const protocol::QueryBody& question) {
   auto found = std::ranges::find(entries_, key, &Entry::key);
   if (found == entries_.end()) {
     if (entries_.size() >= kMost) entries_.erase(std::ranges::min_element(entries_, {}, &Entry::last_use));
-    found = entries_.insert(entries_.end(), Entry{.key = std::move(key), .question = question});
+    Entry entry;
+    entry.key = std::move(key);
+    entry.question = question;
+    found = entries_.insert(entries_.end(), std::move(entry));
   }
   found->last_use = ++clock_;
   found->is_wanted = true;

@@ -1,7 +1,6 @@
 #include "ui/views/customer_detail_view.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +16,7 @@
 #include "ui/widgets/page.hpp"
 #include "ui/widgets/surfaces.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/widgets/tone.hpp"
 
 namespace attune::ui {
 namespace {
@@ -37,21 +37,23 @@ void draw_head(const Frame& frame, const CustomerRow& customer) {
   if (!customer.email.empty() && customer.email != name_text(customer, strings))
     label(customer.email, kCaption);
   space(kSpace2);
+  bool is_first = true;
+  const auto add_pill = [&is_first](const std::string& text, Tone tone) {
+    if (!is_first) flow(pill_width(text) / css_scale());
+    pill(text, tone);
+    is_first = false;
+  };
   if (const auto segment = snapshot::rfm_segment_from_name(customer.segment)) {
-    pill(strings.say(title_of(*segment)), tone_of_segment(*segment));
-    same_line();
+    add_pill(strings.say(title_of(*segment)), tone_of_segment(*segment));
   }
   if (customer.risk) {
-    pill(strings.say(Text::RiskIs, {risk_text(customer.risk_level, strings)}),
-         tone_of_risk(customer.risk_level));
-    same_line();
+    add_pill(strings.say(Text::RiskIs, {risk_text(customer.risk_level, strings)}),
+             tone_of_risk(customer.risk_level));
   }
   if (customer.consent) {
-    pill(strings.say(*customer.consent ? Text::MayBeWrittenTo : Text::MayNotBeWrittenTo),
-         *customer.consent ? Tone::Positive : Tone::Warning);
-    same_line();
+    add_pill(strings.say(*customer.consent ? Text::MayBeWrittenTo : Text::MayNotBeWrittenTo),
+             *customer.consent ? Tone::Positive : Tone::Warning);
   }
-  label("", kCaption);
 }
 
 std::vector<Fact> facts_of(const CustomerAnswer& answer, const std::string& currency,

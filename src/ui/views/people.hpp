@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "ui/view.hpp"
+#include "ui/widgets/controls.hpp"
 
 namespace attune::ui {
 

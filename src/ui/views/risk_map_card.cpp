@@ -107,9 +107,12 @@ void RiskMapCard::draw(Frame& frame) {
   draw_quarters(frame);
   space(kSpace3);
   const bool has_choice = is_chosen_here(frame.view.people.filter);
-  const std::uint64_t choice = has_choice ? loop_ * 2 + 1 : 0;
+  if (shown_ != frame.view.people.filter) {
+    shown_ = frame.view.people.filter;
+    ++choice_;
+  }
   const ChartResponse response = place_.draw(
-      title + "###risk-map", kHeight, data_revision(*frame.snapshot) * 1009 + choice,
+      title + "###risk-map", kHeight, data_revision(*frame.snapshot) * 1009 + choice_,
       [&](const chart::Surface& surface) { return chart::risk_map(map_spec(frame), surface); },
       strings.locale());
   if (lasso_.draw(response)) {
@@ -147,7 +150,6 @@ void RiskMapCard::choose_in_loop(Frame& frame) {
     filter.customers.clear();
   }
   frame.view.people.filter = std::move(filter);
-  ++loop_;
 }
 
 // The four quarters as buttons: what a loop does, for the keyboard and for fingers.
@@ -161,8 +163,9 @@ void RiskMapCard::draw_quarters(Frame& frame) const {
     if (has_everybody(frame)) text += ": " + number_text(count_in(quarter, risk), strings);
     const std::string name = text + "###quarter-" + std::to_string(i);
     const bool is_on = frame.view.people.filter == filter_of(quarter, risk);
-    if (is_first ? filter_chip(name, is_on) : flow_chip(name, is_on))
-      show_people(frame, filter_of(quarter, risk));
+    if (is_first ? filter_chip(name, is_on) : flow_chip(name, is_on)) {
+      frame.view.people.filter = is_on ? CustomersFilter{} : filter_of(quarter, risk);
+    }
     is_first = false;
   }
 }

@@ -22,7 +22,8 @@ class RiskMapCard {
 
   ChartPlace place_;
   Lasso lasso_;
-  std::uint64_t loop_ = 0;  // how many were drawn: part of the chart's revision
+  protocol::CustomersFilter shown_;  // the choice that the chart shows
+  std::uint64_t choice_ = 0;         // goes up with every other choice: part of the chart's revision
 };
 
 }  // namespace attune::ui

@@ -68,6 +68,8 @@ void SegmentsView::draw(Frame& frame) {
   space(kSpace4);
   draw_cards(frame);
   space(kSpace4);
+  rules_.draw(frame);
+  space(kSpace4);
   groups_.draw(frame);
 }
 

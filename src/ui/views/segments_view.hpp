@@ -6,6 +6,7 @@
 #include "ui/view.hpp"
 #include "ui/views/segment_groups.hpp"
 #include "ui/views/segment_movement.hpp"
+#include "ui/views/segment_rules.hpp"
 
 namespace attune::ui {
 
@@ -20,6 +21,7 @@ class SegmentsView final : public View {
   ChartPlace grid_;
   SegmentGroups groups_;
   SegmentMovement movement_;
+  SegmentRules rules_;
 };
 
 }  // namespace attune::ui

@@ -378,13 +378,14 @@ TEST_CASE("many destinations stand in groups, and on a phone behind a last butto
     const Shell shell({.product = "Attune", .menu = "Pages"}, kPages, page);
   };
   std::size_t page = 0;
-  HeadlessCanvas desk(1280, 800);
   const auto draw = [&] { draw_with(page); };
-  desk.settle(draw);
-  CHECK(desk.find(Role::Heading, "What they say") != nullptr);
-  CHECK(desk.find(Role::Heading, "Who they are") != nullptr);
-  CHECK(desk.find(Role::Link, "Topics") != nullptr);
-
+  {
+    HeadlessCanvas desk(1280, 800);
+    desk.settle(draw);
+    CHECK(desk.find(Role::Heading, "What they say") != nullptr);
+    CHECK(desk.find(Role::Heading, "Who they are") != nullptr);
+    CHECK(desk.find(Role::Link, "Topics") != nullptr);
+  }
   HeadlessCanvas phone(390, 800);
   phone.settle(draw);
   CHECK(phone.find(Role::Link, "Topics") == nullptr);
