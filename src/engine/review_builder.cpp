@@ -24,7 +24,7 @@ bool holds_reviews(const ingest::RoleMap& roles) {
     case TableKind::Events:
       return false;
     default:
-      return roles.find(ColumnRole::Text).has_value() || roles.find(ColumnRole::Rating).has_value();
+      return roles.find(ColumnRole::Text).has_value() || roles.find_rating().has_value();
   }
 }
 

@@ -20,7 +20,11 @@ constexpr RoleWords kWords[] = {
      "content|reviewtext|body|content|comment|comments|message|feedback|description|"
      "review description|comment body|opinion|answer|verbatim|tweet|post|reviews text|review "
      "comment|customer feedback|public review|"
-     "open ended response|what could we do better|negative review|positive review|"
+     "open ended response|what could we do better|main reason for your score|reason for your score|what "
+     "should we "
+     "change|what should we improve|what could we improve|what did you like|anything else|was sollten "
+     "wir|was konnen "
+     "wir|qu est ce que nous|que podemos mejorar|negative review|positive review|"
      "bewertungstext|rezension|bewertung "
      "text|kommentar|kommentare|nachricht|beschreibung|ruckmeldung|meinung|"
      "avis|commentaire|commentaires|texte|remarque|resena|comentario|comentarios|opinion|texto|mensaje|"
@@ -35,15 +39,30 @@ constexpr RoleWords kWords[] = {
      "tytul|temat"},
     {ColumnRole::Rating,
      "rating|stars|star rating|review stars|review rating|score|overall|overall rating|reviewer "
-     "score|reviews rating|nps|nps score|csat|"
-     "satisfaction score|satisfaction|satisfaction rating|star|note|grade|rate|"
-     "bewertung|sterne|sternebewertung|punktzahl|zufriedenheit|etoiles|notation|evaluation|calificacion|"
+     "score|reviews rating|star|note|grade|rate|"
+     "bewertung|sterne|sternebewertung|punktzahl|etoiles|notation|evaluation|calificacion|"
      "puntuacion|estrellas|valoracion|"
      "valutazione|voto|stelle|punteggio|classificacao|nota|estrelas|pontuacao|beoordeling|sterren|cijfer|"
      "betyg|stjarnor|"
-     "bedommelse|stjerner|karakter|ocena|gwiazdki|how likely is it that you would recommend us to a friend "
-     "or colleague|"
-     "how likely are you to recommend us to a friend"},
+     "bedommelse|stjerner|karakter|ocena|gwiazdki"},
+    {ColumnRole::Nps,
+     "nps|nps score|net promoter score|likelihood to recommend|would you recommend us|how likely is it that "
+     "you would recommend|how likely are you to recommend|recommend score|recommendation score|"
+     "weiterempfehlung|weiterempfehlungsbereitschaft|wie wahrscheinlich ist es dass sie|"
+     "recommandation|quelle est la probabilite que vous recommandiez|recomendacion|"
+     "que tan probable es que nos recomiende|que probabilidad hay de que nos recomiende|raccomandazione|"
+     "quanto e probabile che ci consigli|recomendacao|qual a probabilidade de nos recomendar|aanbeveling|"
+     "hoe waarschijnlijk is het dat u ons aanbeveelt|hur troligt ar det att du rekommenderar|"
+     "hvor sandsynligt er det at du vil anbefale|jak prawdopodobne jest polecenie"},
+    {ColumnRole::Csat,
+     "csat|csat score|satisfaction score|satisfaction|satisfaction rating|customer satisfaction|"
+     "how satisfied|how satisfied are you|how satisfied were you|overall satisfaction|survey results|"
+     "conversation rating|zufriedenheit|kundenzufriedenheit|wie zufrieden|gesamtzufriedenheit|satisfaction "
+     "client|satisfaccion|soddisfazione|satisfacao|tevredenheid|klanttevredenheid|nojdhet|kundnojdhet|"
+     "tilfredshed|kundetilfredshed|tilfredshet|zadowolenie|satysfakcja"},
+    {ColumnRole::Ces,
+     "ces|ces score|customer effort score|effort score|customer effort|effort|how easy was it|ease|ease of "
+     "use|aufwand|wie einfach war es|effort client|facilidad|esfuerzo|facilita|inspanning|gemak"},
     {ColumnRole::Label, "sentiment|label|polarity|emotion|stimmung|tonalitat|sentimiento|sentimento"},
     {ColumnRole::Reply,
      "reply|response|company response|owner response|developer reply text|owner reply|merchant reply|answer "
@@ -118,7 +137,34 @@ constexpr RoleWords kWords[] = {
      "aangemaakt op|skapad|orderdatum|dato|oprettet|ordredato|bestillingsdato|utworzono|data zamowienia"},
     {ColumnRole::ClosedDate,
      "closed|closed at|closed date|solved at|resolved at|resolved|fulfilled at|completed at|date "
-     "shipped|delivered at|cancelled at|geschlossen|erledigt am|cerrado|chiuso"},
+     "shipped|delivered at|cancelled at|closed time|resolved time|last closed at|solved|date closed|"
+     "geschlossen|erledigt am|geschlossen am|gelost am|ferme le|resolu le|cloture le|cerrado|cerrado el|"
+     "resuelto el|chiuso|chiuso il|risolto il|fechado em|resolvido em|gesloten op|opgelost op|stangd|lost|"
+     "lukket|lost dato|zamkniete|data zamkniecia"},
+    {ColumnRole::FirstReplyDate,
+     "first reply at|first reply|first replied at|first response at|first response|first response date|"
+     "initial response time|first reply date|first admin reply at|first teammate reply at|responded at|"
+     "replied at|erste antwort|erste antwort am|erstantwort|premiere reponse|premiere reponse le|primera "
+     "respuesta|prima risposta|primeira resposta|eerste antwoord|eerste reactie|forsta svar|forste svar|"
+     "pierwsza odpowiedz"},
+    {ColumnRole::SubscriptionStart,
+     "subscription start|subscription start date|subscription created|current period start|contract start|"
+     "contract start date|member since|customer since|trial start|start of contract|plan start|membership "
+     "start|abo beginn|abobeginn|vertragsbeginn|kunde seit|mitglied seit|debut abonnement|debut du contrat|"
+     "client depuis|inicio suscripcion|inicio de suscripcion|cliente desde|inizio abbonamento|cliente dal|"
+     "inicio da assinatura|begin abonnement|klant sinds|startdatum abonnement|kund sedan|kunde siden|"
+     "poczatek umowy|klient od"},
+    {ColumnRole::SubscriptionEnd,
+     "subscription end|subscription end date|subscription ended|canceled at|canceled at utc|ended at|"
+     "cancellation date|cancel date|churn date|contract end|contract end date|current period end|expiry "
+     "date|expires at|expiration date|end of contract|membership end|unsubscribed at|vertragsende|"
+     "kundigungsdatum|gekundigt am|abo ende|fin abonnement|fin du contrat|date de resiliation|fin "
+     "suscripcion|fecha de baja|fine abbonamento|data di disdetta|fim da assinatura|data de cancelamento|"
+     "einde abonnement|opzegdatum|uppsagd|avslutad|opsagt|koniec umowy|data rezygnacji"},
+    {ColumnRole::Churned,
+     "churn|churned|churn label|churn value|is churned|exited|attrition|attrition flag|has churned|left|"
+     "abgewandert|gekundigt|hat gekundigt|resilie|parti|baja|abandono|disdetto|abbandono|"
+     "cancelou|opgezegd|vertrokken|uppsagt|har sagt upp|odszedl|rezygnacja"},
     {ColumnRole::OrderId,
      "order id|orderid|order number|order|order no|invoice|invoice no|invoiceno|invoice id|transaction "
      "id|receipt|sale id|payment id|"
@@ -168,7 +214,7 @@ constexpr RoleWords kWords[] = {
      "id|comment id|index|uuid|network id|lp"},
     {ColumnRole::Status,
      "status|state|financial status|fulfillment status|order status|ticket "
-     "status|churn|statut|estado|stato|zustand|lead status|response type|stan"},
+     "status|statut|estado|stato|zustand|lead status|response type|stan"},
     {ColumnRole::Priority,
      "priority|urgency|severity|prioritat|dringlichkeit|priorite|prioridad|priorita|prioridade|prioriteit|"
      "prioritet|priorytet"},

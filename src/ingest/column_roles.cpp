@@ -11,13 +11,50 @@
 namespace attune::ingest {
 namespace {
 
-constexpr std::array<const char*, kColumnRoles> kRoleNames{
-    "ignored",  "text",       "title",         "rating",     "label",     "reply",       "language",
-    "source",   "url",        "customer-name", "first-name", "last-name", "customer-id", "email",
-    "phone",    "place",      "postal-code",   "country",    "date",      "closed-date", "order-id",
-    "product",  "product-id", "category",      "quantity",   "amount",    "unit-price",  "currency",
-    "discount", "refund",     "record-id",     "status",     "priority",  "tags",        "agent",
-    "consent",  "event-name"};
+constexpr std::array<const char*, kColumnRoles> kRoleNames{"ignored",
+                                                           "text",
+                                                           "title",
+                                                           "rating",
+                                                           "label",
+                                                           "reply",
+                                                           "language",
+                                                           "source",
+                                                           "url",
+                                                           "customer-name",
+                                                           "first-name",
+                                                           "last-name",
+                                                           "customer-id",
+                                                           "email",
+                                                           "phone",
+                                                           "place",
+                                                           "postal-code",
+                                                           "country",
+                                                           "date",
+                                                           "closed-date",
+                                                           "order-id",
+                                                           "product",
+                                                           "product-id",
+                                                           "category",
+                                                           "quantity",
+                                                           "amount",
+                                                           "unit-price",
+                                                           "currency",
+                                                           "discount",
+                                                           "refund",
+                                                           "record-id",
+                                                           "status",
+                                                           "priority",
+                                                           "tags",
+                                                           "agent",
+                                                           "consent",
+                                                           "event-name",
+                                                           "nps",
+                                                           "csat",
+                                                           "ces",
+                                                           "first-reply-date",
+                                                           "subscription-start",
+                                                           "subscription-end",
+                                                           "churned"};
 
 // How well the values fit a role: 1 neutral, above: they speak for it, 0: impossible.
 double value_fit(ColumnRole role, const ColumnProfile& profile) {
@@ -39,6 +76,9 @@ double value_fit(ColumnRole role, const ColumnProfile& profile) {
       return profile.rating_scale == RatingScale::None ? 0.0 : profile.distinct <= 11 ? 1.2 : 0.9;
     case ColumnRole::Date:
     case ColumnRole::ClosedDate:
+    case ColumnRole::FirstReplyDate:
+    case ColumnRole::SubscriptionStart:
+    case ColumnRole::SubscriptionEnd:
       return profile.type == CellType::Date ? 1.2 : is_number ? 0.3 : 0.05;
     case ColumnRole::Email:
       return profile.type == CellType::Email ? 1.5 : 0.5;
@@ -70,6 +110,13 @@ double value_fit(ColumnRole role, const ColumnProfile& profile) {
                                                                                : 1.0;
     case ColumnRole::Consent:
       return profile.type == CellType::Boolean ? 1.2 : 0.6;
+    case ColumnRole::Nps:
+      return is_number && profile.all_whole && profile.low >= 0 && profile.high <= 10 ? 1.3 : 0.0;
+    case ColumnRole::Csat:
+    case ColumnRole::Ces:
+      return profile.rating_scale == RatingScale::None ? 0.0 : 1.2;
+    case ColumnRole::Churned:
+      return profile.type == CellType::Boolean || profile.distinct <= 2 ? 1.2 : 0.2;
     default:
       return profile.type == CellType::Date ? 0.2 : profile.mean_words > 12 ? 0.3 : 1.0;
   }
@@ -123,6 +170,9 @@ bool is_single(ColumnRole role) {
     case ColumnRole::Tags:
     case ColumnRole::Category:
     case ColumnRole::Rating:
+    case ColumnRole::Nps:
+    case ColumnRole::Csat:
+    case ColumnRole::Ces:
       return false;
     default:
       return true;
@@ -157,6 +207,10 @@ void guess_kind(RoleMap& map) {
   } else if (has(ColumnRole::OrderId) && (has(ColumnRole::Product) || has(ColumnRole::ProductId)) &&
              has(ColumnRole::Quantity)) {
     set(TableKind::OrderLines, "It has order numbers with products and quantities");
+  } else if (has(ColumnRole::Nps) || has(ColumnRole::Csat) || has(ColumnRole::Ces)) {
+    set(TableKind::Survey, "It has answers on recommendation, satisfaction or effort");
+  } else if (has_person && (has(ColumnRole::Churned) || has(ColumnRole::SubscriptionStart))) {
+    set(TableKind::Customers, "Each row is a person who stayed or left");
   } else if (has(ColumnRole::Text) && (has(ColumnRole::Rating) || !has(ColumnRole::Amount))) {
     set(TableKind::Feedback, "It has texts that people wrote");
   } else if (has(ColumnRole::Amount) && (has(ColumnRole::OrderId) || has(ColumnRole::Date))) {
@@ -230,6 +284,13 @@ std::vector<std::size_t> RoleMap::find_all(ColumnRole role) const {
     if (columns[i].role == role) found.push_back(i);
   }
   return found;
+}
+
+std::optional<std::size_t> RoleMap::find_rating() const noexcept {
+  for (const ColumnRole role : {ColumnRole::Rating, ColumnRole::Csat, ColumnRole::Nps}) {
+    if (const auto column = find(role)) return column;
+  }
+  return std::nullopt;
 }
 
 void RoleMap::set(std::size_t column, ColumnRole role) { columns[column] = {role, 1, "You chose it", true}; }

@@ -57,8 +57,17 @@ enum class ColumnRole : std::uint8_t {
   Agent,
   Consent,
   EventName,
+  // what was answered, each on its own scale: recommendation 0 to 10, satisfaction, effort
+  Nps,
+  Csat,
+  Ces,
+  // when a ticket was first answered; how long a customer stayed, and whether they left
+  FirstReplyDate,
+  SubscriptionStart,
+  SubscriptionEnd,
+  Churned,
 };
-inline constexpr std::size_t kColumnRoles = 37;
+inline constexpr std::size_t kColumnRoles = 44;
 
 [[nodiscard]] const char* name_of(ColumnRole role) noexcept;  // "customer-id"
 [[nodiscard]] std::optional<ColumnRole> role_from_name(std::string_view name) noexcept;
@@ -95,6 +104,9 @@ struct RoleMap {
   // The column most sure to have this role.
   [[nodiscard]] std::optional<std::size_t> find(ColumnRole role) const noexcept;
   [[nodiscard]] std::vector<std::size_t> find_all(ColumnRole role) const;
+  // The column that says how content somebody was: a rating, else an answer on satisfaction, else on
+  // recommendation.
+  [[nodiscard]] std::optional<std::size_t> find_rating() const noexcept;
   // The user's word: replaces the guess.
   void set(std::size_t column, ColumnRole role);
 };

@@ -21,6 +21,9 @@ namespace attune::ingest {
 // A rating on the scale of 1 to 5 stars: linear from the scale it was given on. nullopt for what is none.
 [[nodiscard]] std::optional<double> parse_rating(std::string_view cell, RatingScale scale);
 
+// A number with or without a currency or a percent sign. nullopt for what is none.
+[[nodiscard]] std::optional<double> parse_amount(std::string_view cell, NumberStyle style);
+
 // The table must outlive it. Cells that cannot be read are told to `diagnostics` once, when they are read;
 // empty cells are no fault.
 class FeedbackFields {
@@ -33,6 +36,8 @@ class FeedbackFields {
   // Title and text (and the answers of several text questions) joined by a full stop or a line; "" if there
   // is none.
   [[nodiscard]] std::string text(std::size_t row) const;
+  // From the rating, or where a survey or a ticket has none, from the answer on satisfaction or
+  // recommendation.
   [[nodiscard]] std::optional<double> rating(std::size_t row, Diagnostics& diagnostics) const;
   [[nodiscard]] std::optional<DateTime> date(std::size_t row, Diagnostics& diagnostics) const;
   // First and last name joined where there is no full name.
@@ -47,12 +52,15 @@ class FeedbackFields {
   [[nodiscard]] std::size_t column_of(ColumnRole role) const noexcept {
     return columns_[static_cast<std::size_t>(role)];
   }
+  // Trimmed; "" where it says that there is nothing.
+  [[nodiscard]] std::string_view filled_cell(std::size_t row, std::size_t column) const noexcept;
   void tell(Diagnostics& diagnostics, DiagnosticKind kind, std::size_t row, std::size_t column,
             const char* reason) const;
 
   const table::Table* table_;
   std::vector<ColumnProfile> profiles_;
   std::vector<std::size_t> text_columns_;
+  std::size_t rating_column_ = kNoColumn;
   std::array<std::size_t, kColumnRoles> columns_{};  // kNoColumn where no column has the role
 };
 

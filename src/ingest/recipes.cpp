@@ -30,10 +30,16 @@ constexpr Recipe kRecipes[] = {
     {"Yelp reviews", Feedback, "business id|stars|useful|text",
      "text=text|stars=rating|date=date|user id=customer-id|review id=record-id|business id=place"},
     {"TripAdvisor reviews", Feedback, "review title|review text|rating|trip type",
-     "review title=title|review text=text|rating=rating|date of stay=date|trip type=category"},
+     "review title=title|review text=text|rating=rating|review date=date|date of stay=ignored|trip "
+     "type=category"},
     {"Amazon reviews", Feedback, "asin|review title|review body|star rating",
      "review title=title|review body=text|star rating=rating|review date=date|customer "
      "id=customer-id|asin=product-id|product title=product"},
+    {"Amazon reviews", Feedback, "product id|review headline|review body|star rating",
+     "review headline=title|review body=text|star rating=rating|review date=date|customer "
+     "id=customer-id|product id=product-id|product title=product|product category=category|review "
+     "id=record-id|marketplace=country|product parent=ignored|helpful votes=ignored|total "
+     "votes=ignored|vine=ignored|verified purchase=ignored"},
     {"Airbnb reviews", Feedback, "listing id|reviewer name|comments",
      "comments=text|date=date|reviewer name=customer-name|reviewer id=customer-id|listing "
      "id=product-id|id=record-id"},
@@ -80,11 +86,14 @@ constexpr Recipe kRecipes[] = {
      "id=record-id|name=product|sku=product-id|regular "
      "price=unit-price|categories=category|tags=tags|description=ignored|short "
      "description=ignored|type=ignored"},
-    {"WooCommerce orders", Orders, "order number|order status|order date|customer note|order total amount",
+    {"WooCommerce orders", OrderLines,
+     "order number|order status|order date|customer note|order total amount",
      "order number=order-id|order status=status|order date=date|order total amount=amount|first name "
      "billing=first-name|last name billing=last-name|email billing=email|"
      "phone billing=phone|city billing=place|postcode billing=postal-code|country code billing=country|item "
-     "name=product|sku=product-id|quantity=quantity|item cost=unit-price"},
+     "name=product|sku=product-id|quantity=quantity|item cost=unit-price|order refund "
+     "amount=refund|discount amount=discount|customer note=ignored|cart discount amount=ignored|order "
+     "subtotal amount=ignored|order shipping amount=ignored|order total tax amount=ignored"},
     {"Square transactions", Orders, "date|gross sales|net sales|transaction id|pan suffix",
      "date=date|total collected=amount|transaction id=order-id|payment id=record-id|customer "
      "id=customer-id|customer name=customer-name|location=place|"
@@ -101,15 +110,18 @@ constexpr Recipe kRecipes[] = {
     {"Zendesk tickets", Tickets, "requester|requester email|assignee|subject|satisfaction score|via",
      "id=record-id|requester=customer-name|requester id=customer-id|requester "
      "email=email|assignee=agent|subject=text|tags=tags|status=status|priority=priority|via=source|"
-     "created at=date|solved at=closed-date|satisfaction score=rating|ticket type=category"},
+     "created at=date|solved at=closed-date|satisfaction score=csat|ticket type=category"},
     {"Intercom conversations", Tickets, "conversation id|conversation started at|teammate",
      "conversation id=record-id|conversation started at=date|teammate=agent|first message=text|user "
-     "email=email|user name=customer-name|conversation rating=rating|tags=tags"},
+     "email=email|user name=customer-name|conversation rating=csat|tags=tags|first teammate reply "
+     "at=first-reply-date|conversation last closed at=closed-date|conversation state=status|"
+     "channel=source|conversation rating remark=ignored|team=ignored"},
     {"Freshdesk tickets", Tickets, "ticket id|subject|agent|group|requester email|resolution status",
      "ticket "
      "id=record-id|subject=text|status=status|priority=priority|source=source|type=category|agent=agent|"
-     "created time=date|resolved time=closed-date|tags=tags|"
-     "full name=customer-name|requester email=email|survey results=rating"},
+     "created time=date|initial response time=first-reply-date|resolved time=closed-date|closed "
+     "time=ignored|tags=tags|"
+     "full name=customer-name|requester email=email|survey results=csat"},
     {"HubSpot contacts", Customers, "record id|first name|last name|email|lead status",
      "record id=customer-id|first name=first-name|last name=last-name|email=email|phone number=phone|create "
      "date=date|country region=country|lead status=status|contact owner=agent"},

@@ -10,6 +10,8 @@
 namespace attune::ingest {
 namespace {
 
+constexpr std::string_view kImportId = "{\"ImportId\"";
+
 std::size_t filled_cells(const SampleRow& record) {
   return static_cast<std::size_t>(std::count_if(record.cells.begin(), record.cells.end(),
                                                 [](const std::string& c) { return !trimmed(c).empty(); }));
@@ -98,6 +100,13 @@ bool continues_header(std::span<const SampleRow> rows, std::size_t row, std::siz
   return std::find(columns.begin(), columns.end(), true) != columns.end();
 }
 
+// Qualtrics writes a third row with the number of each question in its database.
+bool has_import_ids(const SampleRow& row) {
+  const auto ids = std::count_if(row.cells.begin(), row.cells.end(),
+                                 [](const std::string& cell) { return cell.starts_with(kImportId); });
+  return ids > 0 && static_cast<std::size_t>(ids) * 2 > row.cells.size();
+}
+
 Guess<std::size_t> header_rows_of(std::span<const SampleRow> rows, std::size_t column_count) {
   constexpr std::size_t kMaxHeaderRows = 4;
   if (rows.size() < 2) {
@@ -106,6 +115,9 @@ Guess<std::size_t> header_rows_of(std::span<const SampleRow> rows, std::size_t c
                                      [](const std::string& cell) { return is_value(shape_of(cell)); });
     return {rows.empty() || has_value ? std::size_t{0} : std::size_t{1}, 0.5,
             "There is no second row to compare with"};
+  }
+  for (std::size_t row = 1; row < std::min(rows.size(), kMaxHeaderRows); ++row) {
+    if (has_import_ids(rows[row])) return {row + 1, 1, "The last of these rows holds import numbers"};
   }
   const double score = header_score(rows[0], rows, 1);
   if (score < 0 || (score == 0 && column_count < 2)) {
@@ -175,7 +187,7 @@ std::vector<std::string> join_header(std::span<const std::vector<std::string>> h
   for (const std::vector<std::string>& header : header_rows) {
     for (std::size_t i = 0; i < header.size() && i < column_count; ++i) {
       const std::string_view part = trimmed(header[i]);
-      if (part.empty() || part.starts_with("{\"ImportId\"")) continue;  // Qualtrics' third row
+      if (part.empty() || part.starts_with(kImportId)) continue;
       if (!names[i].empty()) names[i] += ' ';
       names[i] += part;
     }

@@ -100,3 +100,46 @@ TEST_CASE("role names and their values convert both ways", "[ingest][roles]") {
     CHECK(ingest::role_from_name(name) == static_cast<ColumnRole>(role));
   }
 }
+
+TEST_CASE("answers on recommendation and satisfaction are known as such, and stand in for a rating",
+          "[ingest][roles]") {
+  const auto table = table_of(
+      "Submitted at,How likely are you to recommend us to a friend or colleague?,What could we do better?\n"
+      "2024-03-01,9,Please open earlier on Sundays\n2024-03-02,0,The queue is far too long at noon\n");
+  const auto roles = ingest::guess_roles(table);
+  CHECK(roles.find(ColumnRole::Nps) == 1);
+  CHECK(roles.find_rating() == 1);
+  CHECK(roles.kind == ingest::TableKind::Survey);
+  const ingest::FeedbackFields fields{table, roles};
+  Diagnostics diagnostics;
+  CHECK(fields.rating(1, diagnostics) == 1.0);  // 0 of 10
+  CHECK(fields.rating(0, diagnostics) == 4.6);
+}
+
+TEST_CASE("a customer list tells who left and since when", "[ingest][roles]") {
+  const auto roles = ingest::guess_roles(
+      table_of("customerID,Kunde seit,Vertragsende,MonthlyCharges,Churn\nC-1,2021-04-01,,29.85,No\n"
+               "C-2,2020-01-01,2024-02-01,56.95,Yes\nC-3,2022-07-01,,42.30,No\n"));
+  CHECK(roles.find(ColumnRole::CustomerId) == 0);
+  CHECK(roles.find(ColumnRole::SubscriptionStart) == 1);
+  CHECK(roles.find(ColumnRole::SubscriptionEnd) == 2);
+  CHECK(roles.find(ColumnRole::Churned) == 4);
+  CHECK(roles.kind == ingest::TableKind::Customers);
+}
+
+TEST_CASE("tickets tell when they were made, answered and solved", "[ingest][roles]") {
+  const auto roles = ingest::guess_roles(
+      table_of("Ticket ID,Subject,Message,Channel,Status,Assignee,Created at,First reply at,Solved at,CSAT\n"
+               "1,Late parcel,Where is my parcel? It is late.,email,solved,Ann,2024-03-01 10:00,2024-03-01 "
+               "11:00,2024-03-02 09:00,5\n2,Broken cup,The cup came broken in two.,chat,open,Bob,2024-03-03 "
+               "10:00,2024-03-03 12:30,,2\n"));
+  CHECK(roles.kind == ingest::TableKind::Tickets);
+  CHECK(roles.find(ColumnRole::Title) == 1);
+  CHECK(roles.find(ColumnRole::Text) == 2);
+  CHECK(roles.find(ColumnRole::Source) == 3);
+  CHECK(roles.find(ColumnRole::Agent) == 5);
+  CHECK(roles.find(ColumnRole::Date) == 6);
+  CHECK(roles.find(ColumnRole::FirstReplyDate) == 7);
+  CHECK(roles.find(ColumnRole::ClosedDate) == 8);
+  CHECK(roles.find(ColumnRole::Csat) == 9);
+}
