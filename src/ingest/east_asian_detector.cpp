@@ -1,6 +1,9 @@
 #include "ingest/east_asian_detector.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <numeric>
 
 namespace attune::ingest {
 namespace {
@@ -95,12 +98,50 @@ Guess<std::string> guess(const char* label, const char* language) {
   return {label, 0.9, std::string{"The byte pairs are those of "} + language + " text in this encoding"};
 }
 
+// Where many trails lie below A1, the ones that are never there tell the encodings apart, whatever the text
+// is about: also lists of rare characters, for which the rows of usual text mean nothing.
+std::optional<Guess<std::string>> detect_by_trails(std::string_view sample) {
+  std::array<std::size_t, 256> leads{};
+  std::array<std::size_t, 256> trails{};
+  std::size_t pairs = 0;
+  bool has_four_bytes = false;
+  for (std::size_t at = 0; at + 1 < sample.size(); ++at) {
+    const auto lead = static_cast<std::uint8_t>(sample[at]);
+    const auto trail = static_cast<std::uint8_t>(sample[at + 1]);
+    if (lead < 0x80) continue;
+    const bool is_four = within(trail, 0x30, 0x39) && at + 3 < sample.size();
+    const bool is_pair = within(lead, 0x81, 0xFE) && (is_four || within(trail, 0x40, 0xFE));
+    if (!is_pair) return std::nullopt;
+    ++pairs;
+    ++leads[lead];
+    ++trails[trail];
+    has_four_bytes = has_four_bytes || is_four;
+    at += is_four ? 3 : 1;
+  }
+  const auto count = [](const std::array<std::size_t, 256>& counts, std::size_t low, std::size_t high) {
+    return std::accumulate(counts.begin() + static_cast<std::ptrdiff_t>(low),
+                           counts.begin() + static_cast<std::ptrdiff_t>(high) + 1, std::size_t{0});
+  };
+  const auto different_leads = std::count_if(leads.begin(), leads.end(), [](std::size_t n) { return n > 0; });
+  // Letters of a single-byte encoding look like pairs as well, but are few.
+  if (pairs < 100 || different_leads < 24 || count(trails, 0x40, 0xA0) < 60) return std::nullopt;
+  if (has_four_bytes) return guess("gb18030", "Chinese");
+  if (trails[0x7F] == 0 && count(leads, 0xA0, 0xDF) == 0) return guess("shift_jis", "Japanese");
+  // Korean trails begin at 41, and the signs between the letters are no trails but in lists of all codes.
+  const std::size_t between = count(trails, 0x5B, 0x60) + count(trails, 0x7B, 0x7E) + trails[0x80];
+  if (trails[0x40] == 0 && (between == 0 || count(trails, 0x41, 0x7E) > 600))
+    return guess("euc-kr", "Korean");
+  if (trails[0x7F] > 0) return std::nullopt;
+  return count(trails, 0x80, 0xA0) == 0 ? guess("big5", "traditional Chinese") : guess("gb18030", "Chinese");
+}
+
 }  // namespace
 
 std::optional<Guess<std::string>> detect_east_asian(std::string_view sample) {
   if (sample.find("\x1B$B") != std::string_view::npos || sample.find("\x1B$@") != std::string_view::npos) {
     return Guess<std::string>{"iso-2022-jp", 0.95, "The file has this encoding's escape sequences"};
   }
+  if (auto decided = detect_by_trails(sample)) return decided;
   const Pairs euc_jp = read_upper_pairs(sample, false, 0xA4, 0xCF);
   if (euc_jp.is_plausible() && euc_jp.kana * 10 >= euc_jp.pairs * 2) return guess("euc-jp", "Japanese");
   const Pairs shift_jis = read_shift_jis(sample);
