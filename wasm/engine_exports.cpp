@@ -11,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include <emscripten/em_js.h>
+
 #include "engine/session.hpp"
 #include "protocol/json_writer.hpp"
 #include "protocol/version.hpp"
@@ -36,9 +38,19 @@ enum class StepKind : int {
   Failed
 };
 
+// Into the memory at `to`, from file number `file`; 0 if the host cannot bring it. Module.readNow is set by
+// web/engine_module.js.
+EM_JS(int, read_now, (std::uint32_t file, double offset, char* to, std::size_t size),
+      { return Module.readNow && Module.readNow(file, offset, to >>> 0, size >>> 0) ? 1 : 0; });
+
+bool read_from_host(std::uint32_t file, std::uint64_t offset, std::span<std::byte> bytes) {
+  return read_now(file, static_cast<double>(offset), reinterpret_cast<char*>(bytes.data()), bytes.size()) !=
+         0;
+}
+
 // The state of the module: one session, its input and its output.
 struct Module {
-  engine::Session session;
+  engine::Session session{{.read_now = read_from_host}};
   std::vector<std::byte> input;
   std::vector<std::byte> output;
 };

@@ -10,6 +10,7 @@ import { TroubleError } from "./trouble.js";
  * The module that Emscripten makes of wasm/engine_exports.cpp.
  * @typedef {{
  *   HEAPU8: Uint8Array,
+ *   readNow?: (file: number, offset: number, pointer: number, size: number) => boolean,
  *   _attune_version(): number,
  *   _attune_reserve(size: number): number,
  *   _attune_command(length: number): number,
@@ -39,6 +40,20 @@ export class EngineModule {
       });
     }
     this.#exports = exports;
+  }
+
+  /**
+   * Tells how to read a part of a file at once: texts of large files then stay in their files.
+   * @param {(file: number, offset: number, length: number) => Uint8Array | null} read  null: it cannot be read
+   */
+  readFilesBy(read) {
+    const exports = this.#exports;
+    exports.readNow = (file, offset, pointer, size) => {
+      const bytes = read(file, offset, size);
+      if (bytes?.byteLength !== size) return false;
+      exports.HEAPU8.set(bytes, pointer);
+      return true;
+    };
   }
 
   /** @param {{type: string, [key: string]: unknown}} command  @returns {any} the engine's reply */

@@ -3,7 +3,11 @@
 
 import { TroubleError, detailOf } from "./trouble.js";
 
-/** A file, unread. @typedef {{name: string, size: number, slice: (offset: number, length: number) => Promise<Uint8Array>}} Source */
+/**
+ * A file, unread. sliceNow, where the host can: the same without waiting.
+ * @typedef {{name: string, size: number, slice: (offset: number, length: number) => Promise<Uint8Array>,
+ *   sliceNow?: (offset: number, length: number) => Uint8Array}} Source
+ */
 /** @typedef {{file: number, offset: number, length: number, decodeFrom?: string}} Slice */
 
 export class SliceReader {
@@ -27,6 +31,15 @@ export class SliceReader {
     this.#ahead?.bytes.catch(() => {}); // told when the slice is asked for
     const bytes = await reading;
     return decodeFrom ? this.#decode(bytes, { file, offset, next, encoding: decodeFrom, isLast }) : bytes;
+  }
+
+  /** At once; null if that is not possible (any more). @param {number} file @param {number} offset @param {number} length */
+  readNow(file, offset, length) {
+    try {
+      return this.#sources[file].sliceNow?.(offset, length) ?? null;
+    } catch {
+      return null; // moved or changed: the text is shown as missing
+    }
   }
 
   /**
@@ -75,4 +88,8 @@ export const sourceOfFile = ({ name, file }) => ({
   name,
   size: file.size,
   slice: async (offset, length) => new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
+  sliceNow: (offset, length) => {
+    const { FileReaderSync } = /** @type {any} */ (globalThis); // workers have it, the page has not
+    return new Uint8Array(new FileReaderSync().readAsArrayBuffer(file.slice(offset, offset + length)));
+  },
 });

@@ -1,7 +1,9 @@
 #include "base/utf8.hpp"
 
+#include <bit>
 #include <cstdint>
-#include <cstring>
+
+#include "base/byte_block.hpp"
 
 namespace attune::utf8 {
 namespace {
@@ -76,24 +78,32 @@ void append(std::string& text, char32_t value) {
   }
 }
 
+std::size_t ascii_prefix(std::string_view text) noexcept {
+  constexpr std::size_t kStep = ByteBlock::kBytes;
+  std::size_t at = 0;
+  for (; at + 4 * kStep <= text.size(); at += 4 * kStep) {
+    const char* bytes = text.data() + at;
+    const ByteBlock all = (ByteBlock::load(bytes) | ByteBlock::load(bytes + kStep)) |
+                          (ByteBlock::load(bytes + 2 * kStep) | ByteBlock::load(bytes + 3 * kStep));
+    if (all.top_bits() != 0) break;
+  }
+  for (; at + kStep <= text.size(); at += kStep) {
+    const std::uint32_t foreign = ByteBlock::load(text.data() + at).top_bits();
+    if (foreign != 0) return at + static_cast<std::size_t>(std::countr_zero(foreign));
+  }
+  while (at < text.size() && byte_at(text, at) < 0x80) ++at;
+  return at;
+}
+
 std::size_t valid_prefix(std::string_view text) noexcept {
   std::size_t at = 0;
   while (at < text.size()) {
-    while (at + 8 <= text.size()) {  // eight ASCII bytes at a time
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + at, sizeof word);
-      if ((word & 0x8080808080808080ULL) != 0) break;
-      at += 8;
+    at += ascii_prefix(text.substr(at));
+    while (at < text.size() && byte_at(text, at) >= 0x80) {
+      const Lead lead = lead_of(byte_at(text, at));
+      if (lead.size_bytes == 0 || fitting_bytes(text, at, lead) < lead.size_bytes) return at;
+      at += lead.size_bytes;
     }
-    if (at >= text.size()) break;
-    const std::uint8_t first = byte_at(text, at);
-    if (first < 0x80) {
-      ++at;
-      continue;
-    }
-    const Lead lead = lead_of(first);
-    if (lead.size_bytes == 0 || fitting_bytes(text, at, lead) < lead.size_bytes) return at;
-    at += lead.size_bytes;
   }
   return at;
 }

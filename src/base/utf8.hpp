@@ -22,6 +22,9 @@ struct CodePoint {
 // Appends the 1 to 4 bytes of `value`; a surrogate or a value above U+10FFFF appends U+FFFD.
 void append(std::string& text, char32_t value);
 
+// The length of the longest beginning that is ASCII.
+[[nodiscard]] std::size_t ascii_prefix(std::string_view text) noexcept;
+
 // The length of the longest valid beginning: text.size() if all of it is valid UTF-8. About 1 byte a cycle or
 // better on mostly ASCII text.
 [[nodiscard]] std::size_t valid_prefix(std::string_view text) noexcept;

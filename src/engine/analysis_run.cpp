@@ -15,11 +15,12 @@ constexpr std::uint64_t kPictureGrowth = 4;  // each early picture has four time
 
 }  // namespace
 
-AnalysisRun::AnalysisRun(protocol::StartCommand start, LoadedModels models, std::uint32_t slice_bytes)
+AnalysisRun::AnalysisRun(protocol::StartCommand start, LoadedModels models, std::uint32_t slice_bytes,
+                         ReadNow read_now)
     : models_{models},
       customer_settings_{std::move(start.customers)},
       number_{start.run},
-      reading_{std::move(start.files), std::move(start.roles), slice_bytes} {}
+      reading_{std::move(start.files), std::move(start.roles), slice_bytes, std::move(read_now)} {}
 
 std::optional<Step> AnalysisRun::step(const Deadline& deadline, std::uint32_t batch_number) {
   if (early_) return step_early_picture(deadline);

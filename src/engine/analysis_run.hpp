@@ -29,7 +29,7 @@ namespace attune::engine {
 class AnalysisRun {
  public:
   // Where a model is missing, everything else is computed.
-  AnalysisRun(protocol::StartCommand start, LoadedModels models, std::uint32_t slice_bytes);
+  AnalysisRun(protocol::StartCommand start, LoadedModels models, std::uint32_t slice_bytes, ReadNow read_now);
 
   // Does one piece of work; nullopt when the analysis is finished. Failed ends it as well. A batch that needs
   // inference is called `batch_number`.

@@ -20,17 +20,27 @@ ingest::ReadOptions read_options(const protocol::ReadOverrides& overrides) {
   return options;
 }
 
-ingest::FileReader make_reader(const protocol::FileRequest& request, ingest::ReadOptions options) {
-  return ingest::FileReader{ingest::FileInfo{request.name, request.size_bytes}, std::move(options)};
-}
+// One file of the host's, for texts that stay there.
+class HostFile final : public ingest::FileBytes {
+ public:
+  HostFile(ReadNow read_now, std::uint32_t number) : read_now_{std::move(read_now)}, number_{number} {}
+  [[nodiscard]] bool read(std::uint64_t offset, std::span<std::byte> bytes) const override {
+    return read_now_(number_, offset, bytes);
+  }
+
+ private:
+  ReadNow read_now_;
+  std::uint32_t number_;
+};
 
 }  // namespace
 
 ReadStage::ReadStage(std::vector<protocol::FileRequest> files, protocol::RolesByShape roles,
-                     std::uint32_t slice_bytes)
-    : user_roles_{std::move(roles)}, slice_bytes_{slice_bytes} {
+                     std::uint32_t slice_bytes, ReadNow read_now)
+    : user_roles_{std::move(roles)}, slice_bytes_{slice_bytes}, read_now_{std::move(read_now)} {
+  std::uint32_t number = 0;
   for (protocol::FileRequest& request : files) {
-    ingest::FileReader reader = make_reader(request, read_options(request.options));
+    ingest::FileReader reader = make_reader(number++, request, read_options(request.options));
     files_.push_back({.request = std::move(request),
                       .reader = std::move(reader),
                       .roles = {},
@@ -38,6 +48,13 @@ ReadStage::ReadStage(std::vector<protocol::FileRequest> files, protocol::RolesBy
                       .error = {},
                       .is_read = false});
   }
+}
+
+ingest::FileReader ReadStage::make_reader(std::uint32_t number, const protocol::FileRequest& request,
+                                          ingest::ReadOptions options) const {
+  ingest::FileInfo info{request.name, request.size_bytes};
+  if (read_now_) info.bytes = std::make_shared<HostFile>(read_now_, number);
+  return ingest::FileReader{std::move(info), std::move(options)};
 }
 
 std::optional<NeedsInput> ReadStage::wanted_input() const {
@@ -92,7 +109,7 @@ void ReadStage::restart_decoded(SourceFile& file) {
   decode_from_ = file.reader.detection().encoding.value;
   ingest::ReadOptions options = read_options(file.request.options);
   options.decoded_from_encoding = decode_from_;
-  file.reader = make_reader(file.request, std::move(options));
+  file.reader = make_reader(static_cast<std::uint32_t>(current_), file.request, std::move(options));
   offset_ = 0;
   is_at_end_ = false;
   slice_.clear();

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +25,10 @@
 #include "protocol/requests.hpp"
 
 namespace attune::engine {
+
+// Brings a part of file number `file` at once, as many bytes as `bytes` has; false if it cannot be read.
+// Empty where the host has no such way: then all texts are kept in memory.
+using ReadNow = std::function<bool(std::uint32_t file, std::uint64_t offset, std::span<std::byte> bytes)>;
 
 // One file of the run: as asked for, and what became of it.
 struct SourceFile {
@@ -44,8 +49,8 @@ class ReadStage {
  public:
   static constexpr std::uint32_t kDefaultSliceBytes = 1U << 20U;
 
-  ReadStage(std::vector<protocol::FileRequest> files, protocol::RolesByShape roles,
-            std::uint32_t slice_bytes);
+  ReadStage(std::vector<protocol::FileRequest> files, protocol::RolesByShape roles, std::uint32_t slice_bytes,
+            ReadNow read_now = {});
 
   [[nodiscard]] bool is_done() const noexcept { return current_ == files_.size(); }
   // The slice to feed next; nullopt while there is work for step(), or all is done.
@@ -63,6 +68,8 @@ class ReadStage {
   [[nodiscard]] ingest::RoleMap roles_of(const table::Table& table) const;
 
  private:
+  [[nodiscard]] ingest::FileReader make_reader(std::uint32_t number, const protocol::FileRequest& request,
+                                               ingest::ReadOptions options) const;
   // Hands the reader a piece of the pending slice.
   Result<void> read_some(SourceFile& file);
   void restart_decoded(SourceFile& file);
@@ -71,6 +78,7 @@ class ReadStage {
   std::deque<SourceFile> files_;  // addresses stay valid
   protocol::RolesByShape user_roles_;
   std::uint32_t slice_bytes_;
+  ReadNow read_now_;
   std::size_t current_ = 0;
 
   // The state of the current file.

@@ -58,7 +58,7 @@ Result<std::string> Session::obey(const protocol::StartCommand& command) {
   drop_inference();
   selection_.forget();
   latest_.reset();
-  run_.emplace(command, models(), options_.slice_bytes);
+  run_.emplace(command, models(), options_.slice_bytes, options_.read_now);
   return std::string{"{}"};
 }
 

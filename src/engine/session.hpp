@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -28,11 +29,12 @@ namespace attune::engine {
 
 struct SessionOptions {
   std::uint32_t slice_bytes = ReadStage::kDefaultSliceBytes;  // asked for at a time
+  ReadNow read_now = {};
 };
 
 class Session {
  public:
-  explicit Session(SessionOptions options = {}) : options_{options} {}
+  explicit Session(SessionOptions options = {}) : options_{std::move(options)} {}
 
   // A JSON command; the answer is JSON as well. After an Error the session is as it was before.
   Result<std::string> command(std::string_view json);

@@ -64,6 +64,7 @@ Result<std::unique_ptr<FormatReader>> make_reader(ReadState& state, std::string_
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return make_zip_reader(state);
   if (head.starts_with("\x1F\x8B")) {
     state.detection.format = {Format::Gzip, 1, "The file begins like a GZ archive"};
+    state.file.bytes.reset();  // they are not the text's
     return make_gzip_reader(state);
   }
   return make_text_reader(state, head, is_whole);

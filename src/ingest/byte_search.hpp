@@ -1,7 +1,4 @@
 // Finds the bytes of a small set in text, 64 bytes at a time: one bit a byte, bit 0 for the first.
-//
-// SSE2 and WebAssembly SIMD have the two operations this needs (compare, gather the top bits); elsewhere the
-// compiler gets a plain loop.
 #pragma once
 
 #include <array>
@@ -9,11 +6,7 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__wasm_simd128__)
-#include <wasm_simd128.h>
-#elif defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "base/byte_block.hpp"
 
 namespace attune::ingest {
 
@@ -47,29 +40,12 @@ class ByteSet {
 
 inline std::uint64_t ByteSet::find_in_block(const char* bytes) const noexcept {
   std::uint64_t found = 0;
-#if defined(__wasm_simd128__)
-  for (unsigned part = 0; part < 4; ++part) {
-    const v128_t text = wasm_v128_load(bytes + part * 16U);
-    v128_t hit = wasm_i8x16_eq(text, wasm_i8x16_splat(bytes_[0]));
-    for (std::size_t i = 1; i < kMaxBytes; ++i)
-      hit = wasm_v128_or(hit, wasm_i8x16_eq(text, wasm_i8x16_splat(bytes_[i])));
-    found |= static_cast<std::uint64_t>(wasm_i8x16_bitmask(hit)) << (part * 16U);
+  for (unsigned part = 0; part < kBlockBytes / ByteBlock::kBytes; ++part) {
+    const ByteBlock text = ByteBlock::load(bytes + part * ByteBlock::kBytes);
+    ByteBlock hit = text.equal_to(ByteBlock::filled_with(bytes_[0]));
+    for (std::size_t i = 1; i < kMaxBytes; ++i) hit = hit | text.equal_to(ByteBlock::filled_with(bytes_[i]));
+    found |= std::uint64_t{hit.top_bits()} << (part * ByteBlock::kBytes);
   }
-#elif defined(__SSE2__)
-  for (unsigned part = 0; part < 4; ++part) {
-    const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + part * 16U));
-    __m128i hit = _mm_cmpeq_epi8(text, _mm_set1_epi8(bytes_[0]));
-    for (std::size_t i = 1; i < kMaxBytes; ++i)
-      hit = _mm_or_si128(hit, _mm_cmpeq_epi8(text, _mm_set1_epi8(bytes_[i])));
-    found |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(hit))) << (part * 16U);
-  }
-#else
-  for (std::size_t i = 0; i < kBlockBytes; ++i) {
-    bool hit = false;
-    for (const char wanted : bytes_) hit = hit || bytes[i] == wanted;
-    found |= static_cast<std::uint64_t>(hit) << i;
-  }
-#endif
   return found;
 }
 

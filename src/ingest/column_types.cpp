@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <optional>
-#include <set>
+#include <unordered_map>
 
 #include "ingest/cell_shapes.hpp"
 #include "ingest/date_formats.hpp"
@@ -21,13 +22,13 @@ struct NumberEvidence {
   std::size_t only_point = 0;  // "12.50", which no one means as a comma style
   std::size_t only_comma = 0;
 
-  void add(std::string_view text) {
+  void add(std::string_view text, std::size_t cells) {
     const bool point = parse_number(text, {'.'}).has_value();
     const bool comma = parse_number(text, {','}).has_value();
-    fits_point += point ? 1U : 0U;
-    fits_comma += comma ? 1U : 0U;
-    only_point += point && !comma ? 1U : 0U;
-    only_comma += comma && !point ? 1U : 0U;
+    fits_point += point ? cells : 0U;
+    fits_comma += comma ? cells : 0U;
+    only_point += point && !comma ? cells : 0U;
+    only_comma += comma && !point ? cells : 0U;
   }
   [[nodiscard]] NumberStyle style() const {
     return {only_comma > only_point || (only_comma == only_point && fits_comma > fits_point) ? ',' : '.'};
@@ -56,20 +57,21 @@ std::string_view number_text(std::string_view cell, std::string_view* currency) 
   return text;
 }
 
-void add_cell(Evidence& evidence, std::string_view cell) {
+// What `cells` cells say that are all written like this one.
+void add_cells(Evidence& evidence, std::string_view cell, std::size_t cells) {
   const CellShape shape = shape_of(cell);
-  ++evidence.shapes[static_cast<std::size_t>(shape)];
-  ++evidence.filled;
+  evidence.shapes[static_cast<std::size_t>(shape)] += cells;
+  evidence.filled += cells;
   if (shape == CellShape::Number || shape == CellShape::Money || shape == CellShape::Percent) {
     std::string_view currency;
-    evidence.numbers.add(number_text(cell, &currency));
-    if (!currency.empty()) ++evidence.currencies[std::string{currency}];
+    evidence.numbers.add(number_text(cell, &currency), cells);
+    if (!currency.empty()) evidence.currencies[std::string{currency}] += cells;
   } else if (shape == CellShape::Date) {
     const DateEvidence date = date_evidence(cell);
     if (date.fits_day_first && date.fits_month_first) {
-      ++evidence.ambiguous_dates;
+      evidence.ambiguous_dates += cells;
     } else {
-      ++(date.fits_day_first ? evidence.day_first : evidence.month_first);
+      (date.fits_day_first ? evidence.day_first : evidence.month_first) += cells;
     }
   }
 }
@@ -120,6 +122,10 @@ std::size_t count_words(std::string_view text) {
   }
   return words;
 }
+
+struct TextHash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
 
 void settle_dates(ColumnProfile& profile, const Evidence& evidence) {
   profile.date_order =
@@ -173,29 +179,34 @@ bool is_missing(std::string_view cell) noexcept {
 ColumnProfile profile_column(const table::StringColumn& cells, std::size_t max_rows) {
   ColumnProfile profile;
   Evidence evidence;
-  std::map<std::string, std::size_t, std::less<>> values;
-  const std::size_t looked_at = std::min(cells.size(), max_rows);
+  std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> counts;  // for lookups only
+  // Of a column that stays in its file, the beginning is in memory.
+  const std::size_t rows = cells.is_kept_in_file() ? std::min(cells.size(), 4 * max_rows) : cells.size();
+  const std::size_t looked_at = std::min(rows, max_rows);
   double length = 0;
   double words = 0;
   for (std::size_t i = 0; i < looked_at; ++i) {
     const std::size_t row =
-        cells.size() <= max_rows
-            ? i
-            : static_cast<std::size_t>(static_cast<double>(i) * static_cast<double>(cells.size()) /
-                                       static_cast<double>(max_rows));
+        rows <= max_rows ? i
+                         : static_cast<std::size_t>(static_cast<double>(i) * static_cast<double>(rows) /
+                                                    static_cast<double>(max_rows));
     ++profile.rows;
     const std::string_view cell = trimmed(cells[row]);
     if (is_missing(cell)) continue;
-    add_cell(evidence, cell);
     length += static_cast<double>(cell.size());
     words += static_cast<double>(count_words(cell));
-    if (const auto found = values.find(cell); found != values.end()) {
+    if (const auto found = counts.find(cell); found != counts.end()) {
       ++found->second;
-    } else if (values.size() < ColumnProfile::kMaxDistinct) {
-      values.emplace(cell, 1);
+    } else if (counts.size() < ColumnProfile::kMaxDistinct) {
+      counts.emplace(cell, 1);
       if (profile.samples.size() < 5) profile.samples.emplace_back(cell);
+    } else {
+      add_cells(evidence, cell, 1);
     }
   }
+  // Equal cells are looked at once.
+  const std::map<std::string, std::size_t, std::less<>> values{counts.begin(), counts.end()};
+  for (const auto& [cell, cells_alike] : values) add_cells(evidence, cell, cells_alike);
   profile.filled = evidence.filled;
   profile.distinct = values.size();
   if (evidence.filled == 0) return profile;

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "ingest/cell_shapes.hpp"
+#include "ingest/csv_file_text.hpp"
+#include "ingest/csv_row_batch.hpp"
 #include "ingest/csv_scanner.hpp"
 #include "ingest/csv_sniffer.hpp"
 #include "ingest/row_mender.hpp"
@@ -19,6 +21,7 @@ namespace {
 constexpr std::size_t kMaxColumns = 16'384;
 constexpr std::size_t kMaxMendedBytes = std::size_t{64} << 10U;
 constexpr std::size_t kMaxMendingBudget = std::size_t{16} << 20U;
+constexpr std::size_t kLongCell = 24;  // bytes: shorter ones are not worth a place in the file
 constexpr std::size_t kMaxHeldRows = 50;
 constexpr const char* kOtherSeparator = "This row uses another separator than the table";
 
@@ -94,7 +97,50 @@ class CsvReader final : public FormatReader {
   }
 
   void read_records() {
-    while (scanner_->next(record_) == CsvScanner::Next::Record) take(record_);
+    for (;;) {
+      while (read_batch()) {
+      }
+      if (scanner_->next(record_) != CsvScanner::Next::Record) return;
+      take(record_);
+    }
+  }
+
+  // Many rows in one go, while nothing is odd; false if there are none.
+  bool read_batch() {
+    if (!batch_ || after_blank_ || possible_header_ || !held_rows_.empty()) return false;
+    batch_->read(scanner_->unread());
+    for (std::size_t row = 0; row < batch_->size(); ++row) {
+      if (begins_like_header(*batch_, row)) batch_->cut(row);
+    }
+    if (batch_->size() == 0) return false;
+    std::optional<std::uint64_t> text_begin = state_.text_begin;
+    if (text_begin) *text_begin += scanner_->unread_offset();
+    if (text_begin && !table::FilePlace::fits(*text_begin + batch_->size_bytes(), 0)) text_begin.reset();
+    std::vector<table::Column>& columns = state_.tables[table_].columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (text_begin) leave_in_file(columns[i].cells);
+      batch_->append_column(i, text_begin, columns[i].cells);
+    }
+    mending_budget_ = std::min(kMaxMendingBudget, mending_budget_ + batch_->size_bytes());
+    scanner_->skip(batch_->size_bytes(), batch_->lines());
+    return true;
+  }
+
+  // Further texts of a column that holds much of them stay in the file.
+  void leave_in_file(table::StringColumn& cells) {
+    const bool is_large =
+        cells.size_bytes() > state_.file.max_text_bytes && cells.size_bytes() > kLongCell * cells.size();
+    if (!is_large || cells.is_kept_in_file()) return;
+    if (!file_text_)
+      file_text_ =
+          std::make_shared<CsvFileText>(state_.file.bytes, state_.file.size_bytes, scanner_->dialect().quote);
+    cells.keep_in(file_text_);
+  }
+
+  // Perhaps the header again (see is_header_again): its first or second name is there.
+  [[nodiscard]] bool begins_like_header(const CsvRowBatch& batch, std::size_t row) const {
+    if (header_.size() < 2 || columns_ < 2) return false;
+    return batch.raw_cell(row, 0) == header_[0] || batch.raw_cell(row, 1) == header_[1];
   }
 
   [[nodiscard]] std::vector<std::string> cells_of(const CsvRecord& record) {
@@ -144,6 +190,9 @@ class CsvReader final : public FormatReader {
     table_ = state_.tables.size();
     state_.tables.push_back(std::move(table));
     has_table_ = true;
+    columns_ = width;
+    batch_.reset();
+    if (width > 0 && CsvRowBatch::can_read(scanner_->dialect())) batch_.emplace(scanner_->dialect(), width);
     header_ = headers.empty() ? std::vector<std::string>{} : std::move(headers.front());
     mender_.reset();
   }
@@ -344,6 +393,9 @@ class CsvReader final : public FormatReader {
   std::size_t table_ = 0;  // in state_.tables
   std::size_t tables_ = 0;
   bool has_table_ = false;
+  std::size_t columns_ = 0;           // of the table
+  std::optional<CsvRowBatch> batch_;  // if its dialect allows it
+  std::shared_ptr<const table::FileText> file_text_;
   std::vector<std::string> header_;  // the first header row of the table
   bool after_blank_ = false;
   std::optional<HeldRow> possible_header_;  // of another table below the first

@@ -73,6 +73,22 @@ void CsvScanner::read_again(const CsvRecord& record, std::size_t literal_quote) 
   state_ = State::FieldStart;
 }
 
+std::string_view CsvScanner::unread() const noexcept {
+  const std::uint64_t offset = buffer_offset_ + at_;
+  const bool is_at_record = state_ == State::FieldStart && fields_.empty() && at_ == record_begin_;
+  const bool has_literal_quote = literal_quote_ != kNoOffset && literal_quote_ >= offset;
+  if (!is_at_record || has_literal_quote || offset < unclosable_until_) return {};
+  return std::string_view{buffer_}.substr(at_);
+}
+
+void CsvScanner::skip(std::size_t bytes, std::uint64_t lines) noexcept {
+  if (bytes == 0) return;
+  move_to(at_ + bytes);
+  record_begin_ = at_;
+  line_ += lines;
+  record_line_ = line_;
+}
+
 std::string_view CsvScanner::cell(const CsvRecord& record, const CsvField& field,
                                   std::string& scratch) const {
   const std::string_view text = record.raw.substr(field.begin, field.end - field.begin);

@@ -61,6 +61,13 @@ class CsvScanner {
   // opens at raw[literal_quote] taken as text. Only before the next feed().
   void read_again(const CsvRecord& record, std::size_t literal_quote);
 
+  // The text that was fed and not read yet, if it is at the beginning of a record and no quote in it is to be
+  // read in another way than usual; else "". Valid until the next feed.
+  [[nodiscard]] std::string_view unread() const noexcept;
+  [[nodiscard]] std::uint64_t unread_offset() const noexcept { return buffer_offset_ + at_; }  // in the text
+  // Goes on behind `bytes` of it: whole records of so many lines that somebody else has read.
+  void skip(std::size_t bytes, std::uint64_t lines) noexcept;
+
   // The cell as it is meant: escapes resolved in `scratch` where there are any.
   [[nodiscard]] std::string_view cell(const CsvRecord& record, const CsvField& field,
                                       std::string& scratch) const;
@@ -73,6 +80,7 @@ class CsvScanner {
   enum class Step { GoOn, Record, NeedsMore, End };
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr std::uint64_t kNoOffset = static_cast<std::uint64_t>(-1);
 
   [[nodiscard]] std::size_t next_special() noexcept;
   [[nodiscard]] Match matches_delimiter(std::size_t at) const noexcept;
@@ -108,7 +116,7 @@ class CsvScanner {
   bool is_damaged_ = false;
 
   // Quotes that turned out to be text. Offsets in the whole text.
-  std::uint64_t literal_quote_ = static_cast<std::uint64_t>(-1);
+  std::uint64_t literal_quote_ = kNoOffset;
   std::uint64_t unclosable_until_ = 0;  // a quote opened before this is only sought to the end of kRetryBytes
   std::uint64_t retry_budget_ = 64U << 20U;  // bytes that may be read twice for that
 

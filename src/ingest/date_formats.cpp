@@ -248,6 +248,18 @@ std::optional<CivilDate> arrange(const Parts& parts, bool day_first) noexcept {
   return date;
 }
 
+// "2024-03-09" and nothing else.
+std::optional<CivilDate> plain_iso_date(std::string_view cell) noexcept {
+  if (cell.size() != 10 || cell[4] != '-' || cell[7] != '-') return std::nullopt;
+  std::int32_t value = 0;
+  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
+    if (!is_digit(cell[at])) return std::nullopt;
+    value = value * 10 + (cell[at] - '0');
+  }
+  const CivilDate date{value / 10000, value / 100 % 100, value % 100};
+  return is_valid(date) ? std::optional{date} : std::nullopt;
+}
+
 }  // namespace
 
 DateEvidence date_evidence(std::string_view cell) noexcept {
@@ -281,6 +293,7 @@ std::optional<DateTime> parse_date(std::string_view cell, DateOrder order) {
     const auto whole = static_cast<std::int64_t>(seconds);
     return DateTime{static_cast<Days>(whole / 86400), static_cast<std::int32_t>(whole % 86400), true};
   }
+  if (const auto plain = plain_iso_date(cell)) return DateTime{days_from_civil(*plain), 0, false};
   Parts parts;
   if (!cut(cell, parts)) return std::nullopt;
   std::optional<CivilDate> date = arrange(parts, order != DateOrder::MonthDayYear);

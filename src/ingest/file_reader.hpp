@@ -20,6 +20,7 @@
 #include "base/diagnostics.hpp"
 #include "base/result.hpp"
 #include "ingest/detection.hpp"
+#include "ingest/file_bytes.hpp"
 #include "table/table.hpp"
 
 namespace attune::ingest {
@@ -27,6 +28,9 @@ namespace attune::ingest {
 struct FileInfo {
   std::string name;
   std::uint64_t size_bytes = 0;  // 0: not known
+  // If given, long texts of large files may stay there: the tables then read them again. null: never.
+  std::shared_ptr<const FileBytes> bytes = nullptr;
+  std::size_t max_text_bytes = std::size_t{48} << 20U;  // of one column in memory, then
 };
 
 class FormatReader;

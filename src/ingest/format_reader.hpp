@@ -1,7 +1,9 @@
 // What every reader of one format implements, and the state they share. Internal to ingest.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +22,8 @@ struct ReadState {
   Detection detection;
   std::vector<table::Table> tables;
   Diagnostics diagnostics;
+  // Where in the file the text begins, as long as text and file are the same bytes. nullopt: they are not.
+  std::optional<std::uint64_t> text_begin;
   int depth = 0;  // archives inside archives
 };
 

@@ -34,6 +34,8 @@ class TextDecoder {
  private:
   enum class Kind { Utf8, Utf16, Utf32, SingleByte };
 
+  void count_lines(std::string_view text) noexcept;
+  void decode_single_bytes(std::string_view bytes);
   void decode_utf8(std::string_view bytes, bool is_final);
   void decode_wide(std::string_view bytes, bool is_final);
   void note_foreign(std::string_view bytes, std::size_t at);

@@ -29,6 +29,7 @@ class TextReader final : public FormatReader {
 
  private:
   Result<void> feed_text(std::string_view text) {
+    if (decoder_.foreign_bytes() > 0) state_.text_begin.reset();
     if (!state_.options.repairs_mojibake) return reader_->feed(text);
     if (Result<void> fed = reader_->feed(mender_.mend(text)); !fed || !is_finishing_) return fed;
     return reader_->feed(mender_.finish());
@@ -107,6 +108,9 @@ Result<std::unique_ptr<FormatReader>> make_text_reader(ReadState& state, std::st
   }
   const std::string text = decoded_sample(detection.encoding.value, sample);
   notice_mojibake(state, text);
+  const bool is_as_in_file = state.file.bytes != nullptr && detection.encoding.value == "utf-8" &&
+                             !state.options.decoded_from_encoding && !state.options.repairs_mojibake;
+  if (is_as_in_file) state.text_begin = sample.starts_with("\xEF\xBB\xBF") ? 3U : 0U;
   std::unique_ptr<FormatReader> reader = reader_of_text(state, text);
   return std::unique_ptr<FormatReader>{
       std::make_unique<TextReader>(state, detection.encoding.value, std::move(reader))};

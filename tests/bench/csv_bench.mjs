@@ -1,4 +1,5 @@
-// Megabytes a second of our CSV reader (wasm), PapaParse and uDSV in Node, on the same made-up files.
+// Megabytes a second of our CSV reader (wasm), PapaParse and uDSV in Node, on the same made-up files: into columns
+// of text, and with columns of numbers and dates read as such (Papa's dynamicTyping, uDSV's typedArrs).
 //
 //   cmake --build --preset web --target csv_bench && node tests/bench/csv_bench.mjs [MEGABYTES]
 import { createRequire } from "node:module";
@@ -39,28 +40,33 @@ function measure(bytes, run) {
   return bytes / 1e3 / best;
 }
 
+/** UTF-16 (little-endian, with its mark) of a text. */
+const utf16 = (text) => Buffer.from("\uFEFF" + text, "utf16le");
+const encodings = { plain: "utf-8", quoted: "utf-8", wide: "utf-8", utf16: "utf-16le" };
+const inputs = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]));
+inputs.utf16 = utf16(files.plain);
+
 const bench = await createBench();
-const decoder = new TextDecoder();
-console.log("file     rows      ours  ours+roles  papaparse  udsv   (MB/s)   ours/papaparse  ours/udsv");
-for (const [name, text] of Object.entries(files)) {
-  const bytes = new TextEncoder().encode(text);
+console.log("file        rows    strings: ours  papa  udsv   ours/papa  ours/udsv    typed: ours  papa  udsv   ours/papa  ours/udsv   (MB/s)");
+for (const [name, bytes] of Object.entries(inputs)) {
+  const decoder = new TextDecoder(encodings[name]);
   let rows = 0;
-  const ours = (roles) => () => {
+  const ours = (typed) => () => {
     const at = bench._bench_input(bytes.length);
     bench.HEAPU8.set(bytes, at);
-    rows = bench._bench_read(roles);
+    rows = bench._bench_read(typed);
   };
-  const strings = measure(bytes.length, ours(0));
-  const typed = measure(bytes.length, ours(1));
-  const papa = measure(bytes.length, () => {
-    const found = Papa.parse(decoder.decode(bytes), { skipEmptyLines: true }).data.length - 1;
-    if (found !== rows) throw new Error(`papaparse read ${found} rows, we ${rows}`);
-  });
-  const udsv = measure(bytes.length, () => {
+  const check = (who, found) => {
+    if (found !== rows) throw new Error(`${who} read ${found} rows, we ${rows}`);
+  };
+  const papa = (dynamicTyping) => () => check("papaparse", Papa.parse(decoder.decode(bytes), { skipEmptyLines: true, dynamicTyping }).data.length - 1);
+  const udsv = (typed) => () => {
     const whole = decoder.decode(bytes);
-    const found = initParser(inferSchema(whole)).stringArrs(whole).length;
-    if (found !== rows) throw new Error(`udsv read ${found} rows, we ${rows}`);
-  });
-  const cell = (value) => value.toFixed(0).padStart(8);
-  console.log(`${name.padEnd(8)} ${String(rows).padStart(7)} ${cell(strings)} ${cell(typed)} ${cell(papa)} ${cell(udsv)}             ${(strings / papa).toFixed(1)}           ${(strings / udsv).toFixed(1)}`);
+    const parser = initParser(inferSchema(whole));
+    check("udsv", (typed ? parser.typedArrs(whole) : parser.stringArrs(whole)).length);
+  };
+  const strings = [ours(0), papa(false), udsv(false)].map((run) => measure(bytes.length, run));
+  const typed = [ours(1), papa(true), udsv(true)].map((run) => measure(bytes.length, run));
+  const part = ([we, papa, udsv]) => `${[we, papa, udsv].map((v) => v.toFixed(0).padStart(6)).join("")}   ${(we / papa).toFixed(1).padStart(9)}  ${(we / udsv).toFixed(1).padStart(9)}`;
+  console.log(`${name.padEnd(8)} ${String(rows).padStart(7)}      ${part(strings)}       ${part(typed)}`);
 }

@@ -1,6 +1,6 @@
 // engine.wasm in Node, behind the same driver and the same inference pool as in the page.
 
-import { existsSync } from "node:fs";
+import { existsSync, readSync } from "node:fs";
 import { open, readFile, readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -73,6 +73,7 @@ export class NodeEngine {
     };
     this.#pool = new InferencePool({ size: threads, openLane: async () => new ThreadLane(load) });
     if (models.some(Boolean)) this.#pool.warmUp();
+    engine.readFilesBy((file, offset, length) => this.#files.readNow(file, offset, length));
     this.#driver = new AnalysisDriver({
       engine,
       read: (slice) => this.#files.read(slice),
@@ -146,6 +147,10 @@ export async function sourcesAt(path, name = basename(path)) {
         const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset);
         return buffer.subarray(0, bytesRead);
+      },
+      sliceNow: (offset, length) => {
+        const buffer = Buffer.allocUnsafe(length);
+        return buffer.subarray(0, readSync(handle.fd, buffer, 0, length, offset));
       },
     }];
   } catch (error) {

@@ -28,7 +28,9 @@ async function fetched(path) {
 
 async function loadEngine() {
   const { default: createEngine } = await import(at("engine/engine.js"));
-  return new EngineModule(await createEngine());
+  const engine = new EngineModule(await createEngine());
+  engine.readFilesBy((file, offset, length) => files.readNow(file, offset, length));
+  return engine;
 }
 
 /** Every file that the engine reads of the language models. Rejects if one is missing. */
