@@ -114,12 +114,33 @@ insight::QuestionContext question_context(const feedback::Reviews& reviews) {
   return context;
 }
 
+QuestionInquiry::QuestionInquiry(const AnalysisRun& run, const LanguageModel* model, std::uint64_t id,
+                                 const std::string& question)
+    : Inquiry{model, model != nullptr ? std::vector{question} : std::vector<std::string>{},
+              Wanted::Everything},
+      run_{run},
+      id_{id},
+      question_{question} {}
+
 void QuestionInquiry::begin() {
+  const feedback::EmbeddingColumn& embeddings = run_.readings().embeddings;
+  if (!scored().empty()) meaning_ = scored().front().embedding;
+  if (meaning_.size() != embeddings.dimensions()) meaning_.clear();
   const insight::QuestionContext context = question_context(run_.reviews());
   reviews_version_ = run_.reviews_version();
+  insight::EvidenceOptions options{
+      .has_model = run_.has_model(), .similarity = {}, .oldest = context.oldest, .newest = context.newest};
+  if (!meaning_.empty()) {
+    options.similarity = [this, &embeddings](feedback::Row row) {
+      if (!embeddings.is_known(row)) return -1.0;
+      const auto steps = embeddings.steps(row);
+      double product = 0;
+      for (std::size_t i = 0; i < steps.size(); ++i) product += static_cast<double>(meaning_[i]) * steps[i];
+      return product * static_cast<double>(embeddings.factor(row));
+    };
+  }
   scan_.emplace(run_.reviews(), run_.feelings(), insight::understand_question(question_, context),
-                insight::EvidenceOptions{
-                    .has_model = run_.has_model(), .oldest = context.oldest, .newest = context.newest});
+                std::move(options));
 }
 
 bool QuestionInquiry::work(const Deadline& deadline) {

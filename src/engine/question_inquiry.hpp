@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/analysis_run.hpp"
 #include "engine/inquiry.hpp"
@@ -13,9 +14,10 @@ namespace attune::engine {
 
 class QuestionInquiry final : public Inquiry {
  public:
-  // The run must outlive it. Should its reviews be replaced meanwhile, the counting begins again.
-  QuestionInquiry(const AnalysisRun& run, std::uint64_t id, std::string question)
-      : Inquiry{nullptr, {}, Wanted::Everything}, run_{run}, id_{id}, question_{std::move(question)} {}
+  // The run must outlive it. Should its reviews be replaced meanwhile, the counting begins again. With a
+  // model the meaning of the question helps to choose what is quoted; null: words alone do.
+  QuestionInquiry(const AnalysisRun& run, const LanguageModel* model, std::uint64_t id,
+                  const std::string& question);
 
   bool work(const Deadline& deadline) override;
   [[nodiscard]] std::string answer() const override;
@@ -29,6 +31,7 @@ class QuestionInquiry final : public Inquiry {
   std::uint32_t reviews_version_ = 0;
   std::optional<insight::EvidenceScan> scan_;
   std::string answer_;
+  std::vector<float> meaning_;  // of the question; empty: not known
 };
 
 // What a question may name in these reviews.

@@ -366,7 +366,10 @@ class Composer {
     // A share of feelings is one of the reviews about it; a share of mentions one of all in the group.
     return is_share_of_about() ? share_of(group.asked, group.felt()) : share_of(group.asked, group.scope);
   }
-  [[nodiscard]] bool is_share_of_about() const { return question_.polarity != Polarity::Any; }
+  // Where nothing but feelings is asked for, the share is one of the reviews whose feeling is known.
+  [[nodiscard]] bool is_share_of_about() const {
+    return question_.polarity != Polarity::Any && question_.about.empty();
+  }
 
   [[nodiscard]] std::string written(const snapshot::Estimate& value, Measure measure,
                                     const GroupEvidence& group) const {
@@ -496,7 +499,7 @@ class Composer {
           measure == Measure::Rating ? (ascending ? "The lowest rating" : "The best rating")
           : measure == Measure::Count
               ? (ascending ? "The fewest reviews" : "The most reviews")
-              : std::string{ascending ? "The smallest" : "The largest"} + " share that " + asked;
+              : std::string{ascending ? "The smallest" : "The largest"} + " share of reviews that " + asked;
       say(what + " is in " + peak->label + ": " + written(measured(*peak, measure), measure, *peak) + '.');
       if (by_weekday)
         answer_.sentences.back() =

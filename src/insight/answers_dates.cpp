@@ -202,12 +202,13 @@ constexpr std::string_view kBetween = "between|zwischen|entre";
 constexpr std::string_view kFrom = "from|von|de|du|ab|desde";
 constexpr std::string_view kAnd = "and|to|until|till|und|bis|et|a|y|hasta|-";
 constexpr std::string_view kIn =
-    "in|during|on|of|for|im|en|wahrend|durante|le|vs|versus|and|or|to|over|until|than|with|the|early|late";
+    "between|in|during|on|of|for|im|en|wahrend|durante|le|vs|versus|and|or|to|over|until|than|with|the|early|"
+    "late";
 
 }  // namespace
 
-std::vector<Period> find_periods(const std::vector<std::string>& words, Days newest,
-                                 std::vector<bool>& used) {
+std::vector<Period> find_periods(const std::vector<std::string>& words, Days newest, std::vector<bool>& used,
+                                 bool keeps_apart) {
   const SpanReader reader{words, newest};
   const auto word = [&words](std::size_t at) {
     return at < words.size() ? std::string_view{words[at]} : std::string_view{};
@@ -222,7 +223,7 @@ std::vector<Period> find_periods(const std::vector<std::string>& words, Days new
     std::size_t next = at + 1;
     std::size_t end = 0;
     // Two that belong together.
-    if (is_one_of(word(at), kBetween) || is_one_of(word(at), kFrom)) {
+    if (!keeps_apart && (is_one_of(word(at), kBetween) || is_one_of(word(at), kFrom))) {
       if (const auto first = reader.read(skip_article(at + 1), true, next);
           first && is_one_of(word(next), kAnd)) {
         if (const auto second = reader.read(skip_article(next + 1), true, end)) {

@@ -21,8 +21,8 @@ struct Period {
 
 // `words` are folded, one a word; the words that a period takes are marked in `used` (as long as words).
 // In the order they stand. Two periods joined by "between ... and" or "from ... to" are one; "before and
-// after X" are two.
+// after X" are two. `keeps_apart`: so are "between X and Y", where a difference is asked for.
 [[nodiscard]] std::vector<Period> find_periods(const std::vector<std::string>& words, Days newest,
-                                               std::vector<bool>& used);
+                                               std::vector<bool>& used, bool keeps_apart = false);
 
 }  // namespace attune::insight

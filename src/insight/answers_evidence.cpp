@@ -59,6 +59,9 @@ void EvidenceScan::prepare_trend() {
     // "since May" is held against what was before; else the later half of the time against the earlier one.
     Days border = 0;
     std::string after = question.period, before = "before";
+    // A period that lasts until the newest day has no end that matters.
+    if (question.filter.from && question.filter.to && *question.filter.to >= *options_.newest)
+      question.filter.to.reset();
     if (question.filter.from && !question.filter.to) {
       border = *question.filter.from;
     } else {

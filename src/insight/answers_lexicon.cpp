@@ -12,11 +12,10 @@ constexpr Concept kConcepts[] = {
      "waiting time|waiting times|wait time|wait "
      "times|waiting|wait|waits|queue|queues|queuing|queueing|line|lines|slow service|"
      "slowness|speed|wartezeit|wartezeiten|warten|schlange|attente|queue d'attente|espera|cola|colas|esperar",
-     "wait|queue|queuing|\"line\"|slow|\"forever\"|\"half an hour\"|\"took ages\"|\"train\"|\"going "
-     "nowhere\"|\"nothing came\"|"
-     "patience|wartezeit|gewartet|warten|schlange|anstehen|angestanden|attente|attendre|attendu|\"cola\"|"
+     "wait|queue|queuing|\"line\"|slow|\"forever\"|\"took ages\"|\"nothing came\"|"
+     "wartezeit|gewartet|warten|schlange|anstehen|angestanden|attente|attendre|attendu|\"cola\"|"
      "espera|esper|minuten|"
-     "\"minutes for\"|\"less than half an hour\""},
+     "\"minutes for\""},
     {"delivery",
      "delivery|deliveries|delivering|delivered|shipping|shipment|courier|dispatch|lieferung|lieferungen|"
      "versand|livraison|"
@@ -30,18 +29,15 @@ constexpr Concept kConcepts[] = {
      "friendliness|politeness",
      "staff|\"waiter\"|\"waiters\"|waitress|employee|\"till\"|counter|barista|cashier|friendly|unfriendly|"
      "\"rude\"|grumpy|welcome|"
-     "\"nobody "
-     "apologised\"|personal|bedienung|mitarbeiter|kellner|freundlich|unfreundlich|unhoflich|equipe|serveu|"
+     "personal|bedienung|mitarbeiter|kellner|freundlich|unfreundlich|unhoflich|equipe|serveu|"
      "accueil|camarer|"
      "emplead|amable|atendieron"},
     {"price",
      "price|prices|pricing|cost|costs|expensive|cheap|overpriced|value|value for "
      "money|money|preis|preise|teuer|prix|cher|precio|"
      "precios|caro",
-     "price|pricing|priced|overpriced|expensive|\"cheap\"|cheaper|bargain|\"cost\"|\"costs\"|\"worth every "
-     "cent\"|\"a joke\"|euros|"
-     "\"great value\"|\"good value\"|\"too much for\"|\"hard to "
-     "justify\"|preis|teuer|gunstig|\"prix\"|\"cher\"|\"chers\"|precio|"
+     "price|pricing|priced|overpriced|expensive|\"cheap\"|cheaper|bargain|\"cost\"|\"costs\"|euros|"
+     "\"great value\"|\"good value\"|\"too much for\"|preis|teuer|gunstig|\"prix\"|\"cher\"|\"chers\"|precio|"
      "\"caro\"|\"barato\""},
     {"cleanliness",
      "cleanliness|clean|dirty|dirt|hygiene|tidy|tidiness|sauberkeit|sauber|dreckig|proprete|propre|sale|"
@@ -51,7 +47,7 @@ constexpr Concept kConcepts[] = {
     {"noise", "noise|noisy|loud|loudness|larm|laut|bruit|bruyant|ruido|ruidoso",
      "noise|noisy|\"loud\"|louder|\"laut\"|larm|bruit|bruyant|ruido"},
     {"temperature", "heating|cold inside|draught|draughty|draft|temperature|heizung|chauffage|calefaccion",
-     "heating|draught|drafty|\"cold inside\"|\"cold and\"|\"coats on\"|heizung|chauffage|calefaccion"},
+     "heating|draught|drafty|\"cold inside\"|\"cold and\"|heizung|chauffage|calefaccion"},
     {"freshness", "freshness|fresh|stale|frische|fraicheur|frescura",
      "fresh|stale|\"from yesterday\"|\"still warm\"|frisch|fraich|"
      "\"frais\"|fresc|\"von gestern\""},
@@ -67,9 +63,10 @@ constexpr Concept kConcepts[] = {
      "parking|park|car park|parking space|parking spaces|parkplatz|parkplatze|stationnement|aparcamiento",
      "parking|\"car park\"|\"parked\"|parkplatz|parkplatz|stationnement|aparcamiento|aparcar"},
     {"internet", "wifi|wi-fi|internet|wlan", "wifi|\"wi-fi\"|internet|wlan"},
-    {"allergens",
-     "allergen|allergens|allergy|allergies|nuts|gluten|gluten-free|lactose|allergene|allergenes|alergenos",
+    {"allergens", "allergen|allergens|allergy|allergies|nuts|lactose|allergene|allergenes|alergenos",
      "allerg|\"nuts\"|gluten|lactose|laktose|alergen"},
+    {"gluten", "gluten|gluten-free|gluten-free bread|gluten free bread|glutenfrei|sans gluten|sin gluten",
+     "gluten"},
     {"families",
      "family|families|kids|kid|children|child|familie|familien|kinder|famille|familles|enfants|familia|"
      "familias|ninos",
@@ -83,7 +80,8 @@ constexpr Concept kConcepts[] = {
     {"coffee", "coffee|coffees|kaffee|cafe|espresso", "coffee|\"flat white\"|espresso|kaffee|\"cafe\"|latte"},
     {"bread", "bread|breads|loaf|loaves|brot|pain|pan",
      "bread|\"loaf\"|loaves|sourdough|brot|\"pain\"|\"pan\""},
-    {"cake", "cake|cakes|kuchen|gateau|gateaux|pastel|pasteles|tarte", "cake|kuchen|gateau|pastel|tarte"},
+    {"cake", "cake|cakes|kuchen|gateau|gateaux|pastel|pasteles|tarte",
+     "cake|cheesecake|kuchen|gateau|pastel|tarte"},
     {"music", "music|musik|musique|musica", "music|musik|musique"},
     {"toilet", "toilet|toilets|bathroom|restroom|toilette|toiletten|bano|banos",
      "toilet|restroom|bathroom|\"bano\""},

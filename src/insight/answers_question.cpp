@@ -33,7 +33,10 @@ class QuestionReader {
     read_names(context_.sources, question_.filter.sources);
     read_names(context_.products, question_.filter.products);
     read_ratings();
-    if (context_.newest) periods_ = find_periods(words_, *context_.newest, used_);
+    if (context_.newest) {
+      const bool keeps_apart = has("difference|compare|compared|comparison|versus|vs");
+      periods_ = find_periods(words_, *context_.newest, used_, keeps_apart);
+    }
     read_grouping();
     read_intent();
     read_polarity();
@@ -132,6 +135,12 @@ class QuestionReader {
       const int star = small_number(word(at - 1));
       if (star < 1 || star > 5) continue;
       use(at - 1, 2);
+      // "less than", "at least", "below": said with the number.
+      for (std::size_t back = 2; back <= 3 && at >= back; ++back) {
+        if (is_one_of(word(at - back),
+                      "below|under|above|over|less|fewer|lower|higher|than|least|most|only|just|unter|uber"))
+          use(at - back, 1);
+      }
       const std::string_view before = at >= 2 ? word(at - 2) : std::string_view{};
       const std::string_view earlier = at >= 3 ? word(at - 3) : std::string_view{};
       if (is_one_of(before, "below|under|unter") ||
@@ -380,7 +389,7 @@ class QuestionReader {
       question_.about.clear();
     } else if (is_comparing && periods_.size() == 1 && periods_.front().from) {
       // "compared to before June": what lies before against what lies after.
-      compared.push_back(side("before"));
+      compared.push_back(side("the time before"));
       compared.back().filter.to = *periods_.front().from - 1;
       compared.push_back(side(periods_.front().label));
       compared.back().filter.from = periods_.front().from;
@@ -416,7 +425,8 @@ class QuestionReader {
     if (question_.polarity != Polarity::Any && question_.polarity != Polarity::Neutral &&
         !has("show|quote|quotes|example|examples|read|find"))
       intent = has_any_phrase({"is there", "are there", "does anyone", "do people complain",
-                               "do customers complain", "did anyone", "has anyone", "do guests complain"})
+                               "do customers complain", "did anyone", "has anyone", "do guests complain"}) &&
+                       !has("what|was|que|why")
                    ? Intent::HowMany
                    : Intent::Why;
     else if (has_any_phrase({"is there", "are there", "does anyone", "did anyone", "has anyone", "do any",

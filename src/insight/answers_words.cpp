@@ -71,13 +71,13 @@ const char* word_for(Polarity polarity) noexcept {
 
 std::string scope_words(const Question& question) {
   const QuestionFilter& filter = question.filter;
-  std::string words;
+  std::string words = "reviews";
   if (!filter.ratings.empty()) {
     std::vector<std::string> stars;
     for (const int star : filter.ratings) stars.push_back(std::to_string(star));
-    words = written_list(stars, "or") + "-star ";
+    words +=
+        " with " + written_list(stars, "or") + (filter.ratings == std::vector<int>{1} ? " star" : " stars");
   }
-  words += "reviews";
   if (!filter.products.empty()) words += " of " + written_list(filter.products);
   if (!filter.sources.empty()) words += " on " + written_list(filter.sources);
   if (!question.period.empty()) words += ' ' + question.period;

@@ -21,7 +21,7 @@ namespace attune::insight {
 // "(95 % interval 5 % to 9 %)"
 [[nodiscard]] std::string share_interval_words(const snapshot::Estimate& share);
 
-// "1-star reviews of Croissant on Google since May 2025"; "reviews" when nothing narrows them.
+// "reviews with 1 star of Croissant on Google since May 2025"; "reviews" when nothing narrows them.
 [[nodiscard]] std::string scope_words(const Question& question);
 // "mention waiting and coffee", "are negative", "mention waiting and are negative"; "" for any review.
 [[nodiscard]] std::string asked_words(const Question& question, bool is_one);
