@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/utf8.hpp"
+#include "engine/redaction.hpp"
 #include "feedback/sentiment.hpp"
 #include "ingest/column_types.hpp"
 
@@ -128,15 +129,19 @@ Error no_such_row(std::uint64_t row) {
           "row=" + std::to_string(row)};
 }
 
-void write_review(const AnalysisRun& run, Row row, std::size_t max_text_bytes, JsonWriter& json) {
+void write_review(const AnalysisRun& run, Row row, std::size_t max_text_bytes, JsonWriter& json,
+                  bool redacts) {
   const feedback::Reviews& reviews = run.reviews();
   std::string scratch;
   json.member("row", row);
-  write_text(reviews.text(row, scratch), max_text_bytes, json);
-  write_if_any("title", reviews.title(row), json);
+  const std::string text = redacts ? redacted_text(run, row) : std::string{};
+  const std::string title = redacts ? redacted_title(run, row) : std::string{};
+  write_text(redacts ? std::string_view{text} : reviews.text(row, scratch), max_text_bytes, json);
+  write_if_any("title", redacts ? std::string_view{title} : reviews.title(row), json);
   if (const auto rating = reviews.rating(row)) json.member("rating", *rating);
   if (const auto day = reviews.day(row)) json.member("date", iso_from_days(*day));
-  write_if_any("author", reviews.author(row), json);
+  const std::string_view author = reviews.author(row);
+  write_if_any("author", redacts && !author.empty() ? std::string_view{"[name]"} : author, json);
   write_if_any("product", reviews.product(row), json);
   write_if_any("source", reviews.source(row), json);
   if (!run.feelings().is_known(row)) return;

@@ -22,8 +22,9 @@ inline constexpr std::size_t kListedTextBytes = 400;
 
 // The members of one review, into an object that is open: row, text, rating, date ... sentiment, score.
 // `max_text_bytes` 0: the whole text.
+// `redacts`: without personal data (redaction.hpp).
 void write_review(const AnalysisRun& run, feedback::Row row, std::size_t max_text_bytes,
-                  protocol::JsonWriter& json);
+                  protocol::JsonWriter& json, bool redacts = false);
 
 [[nodiscard]] std::string answer_rows(const AnalysisRun& run, std::uint64_t id,
                                       const protocol::RowsQuery& query,

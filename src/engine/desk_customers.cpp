@@ -207,6 +207,7 @@ class Reader {
     std::string scratch;
     for (const feedback::Part& part : reviews.parts) {
       const SourceFile& file = run_.files()[part.file];
+      if (part.table >= file.roles.size()) continue;
       const FeedbackFields fields{file.tables()[part.table], file.roles[part.table]};
       for (std::size_t i = 0; i < part.table_rows.size(); ++i) {
         const auto row = static_cast<feedback::Row>(part.first + i);

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "engine/answers.hpp"
+#include "engine/desk_exports.hpp"
+#include "engine/redaction.hpp"
 #include "protocol/json_writer.hpp"
 #include "snapshot/customer_names.hpp"
 #include "snapshot/fields.hpp"
@@ -127,10 +129,10 @@ std::optional<std::uint64_t> fill_piece(std::uint64_t cursor, std::size_t rows, 
   return row < rows ? std::optional<std::uint64_t>{row} : std::nullopt;
 }
 
-void append_review_line(const AnalysisRun& run, std::uint64_t row, std::string& text) {
+void append_review_line(const AnalysisRun& run, std::uint64_t row, bool redacts, std::string& text) {
   JsonWriter json;
   json.begin_object();
-  write_review(run, static_cast<feedback::Row>(row), 0, json);
+  write_review(run, static_cast<feedback::Row>(row), 0, json, redacts);
   json.end_object();
   text += json.text();
   text += '\n';
@@ -142,7 +144,7 @@ std::string short_number(double value) {
   return json.take();
 }
 
-void append_review_csv(const AnalysisRun& run, std::uint64_t at, std::string& csv) {
+void append_review_csv(const AnalysisRun& run, std::uint64_t at, bool redacts, std::string& csv) {
   const auto row = static_cast<feedback::Row>(at);
   const feedback::Reviews& reviews = run.reviews();
   std::string scratch;
@@ -152,8 +154,8 @@ void append_review_csv(const AnalysisRun& run, std::uint64_t at, std::string& cs
   const feedback::Feeling feeling = run.feelings()[row];
   const std::array<std::string, 10> cells{
       std::to_string(row),
-      std::string{reviews.text(row, scratch)},
-      std::string{reviews.title(row)},
+      redacts ? redacted_text(run, row) : std::string{reviews.text(row, scratch)},
+      redacts ? redacted_title(run, row) : std::string{reviews.title(row)},
       rating ? short_number(*rating) : "",
       day ? iso_from_days(*day) : "",
       reviews.product(row),
@@ -163,7 +165,7 @@ void append_review_csv(const AnalysisRun& run, std::uint64_t at, std::string& cs
       is_known ? short_number(std::round(feeling.stars * 1e4) / 1e4) : ""};
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) csv += ',';
-    append_csv(cells[i], csv);
+    append_guarded_cell(cells[i], csv);  // for spreadsheets
   }
   csv += "\r\n";
 }
@@ -240,14 +242,14 @@ Result<std::string> answer_export(const AnalysisRun& run, const snapshot::Snapsh
   }
   if (query.what == "rows.jsonl") {
     const auto next = fill_piece(query.cursor, rows, text, [&](std::size_t row, std::string& out) {
-      append_review_line(run, row, out);
+      append_review_line(run, row, query.redacts, out);
     });
     return piece(id, query.what, "application/x-ndjson", text, next);
   }
   if (query.what == "rows.csv") {
     if (query.cursor == 0) text = kReviewCsvHeader;
     const auto next = fill_piece(query.cursor, rows, text, [&](std::size_t row, std::string& out) {
-      append_review_csv(run, row, out);
+      append_review_csv(run, row, query.redacts, out);
     });
     return piece(id, query.what, "text/csv", text, next);
   }

@@ -22,6 +22,7 @@ bool holds_reviews(const ingest::RoleMap& roles) {
     case TableKind::Customers:
     case TableKind::Products:
     case TableKind::Events:
+    case TableKind::Answers:
       return false;
     default:
       return roles.find(ColumnRole::Text).has_value() || roles.find_rating().has_value();

@@ -4,6 +4,7 @@
 
 #include "engine/answers.hpp"
 #include "engine/deadline.hpp"
+#include "engine/desk_exports.hpp"
 #include "engine/exports.hpp"
 
 namespace attune::engine {
@@ -57,6 +58,7 @@ Result<std::string> Session::obey(const protocol::StartCommand& command) {
   incoming_.reset();
   drop_inference();
   selection_.forget();
+  desk_.reset();
   latest_.reset();
   run_.emplace(command, models(), options_.slice_bytes, options_.read_now);
   return std::string{"{}"};
@@ -229,6 +231,7 @@ Result<std::string> Session::answer(std::uint64_t id, const protocol::Diagnostic
 }
 
 Result<std::string> Session::answer(std::uint64_t id, const protocol::ExportQuery& query) {
+  if (is_desk_export(query.what)) return answer_desk_export(*run_, desk_, id, query);
   return answer_export(*run_, latest_.get(), id, query);
 }
 

@@ -21,6 +21,7 @@
 #include "engine/inquiry.hpp"
 #include "engine/language_model.hpp"
 #include "engine/row_selection.hpp"
+#include "engine/service_desk.hpp"
 #include "engine/step.hpp"
 #include "protocol/requests.hpp"
 #include "snapshot/snapshot.hpp"
@@ -102,6 +103,7 @@ class Session {
   std::uint32_t next_batch_ = 1;
   snapshot::SnapshotPtr latest_;
   RowSelection selection_;
+  ServiceDesk desk_;
 };
 
 }  // namespace attune::engine

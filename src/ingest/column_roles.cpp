@@ -231,6 +231,50 @@ void guess_kind(RoleMap& map) {
   }
 }
 
+// A column named like a question or a macro's title, and one named like an answer, beside nothing that tells
+// of people's own words: a FAQ or a file of macros.
+bool is_one_word_of(const std::string& name, std::string_view list) {
+  const std::string wanted = '|' + name + '|';
+  return list.find(wanted) != std::string_view::npos;
+}
+
+bool set_answers(const table::Table& table, RoleMap& map) {
+  constexpr std::string_view kQuestions =
+      "|question|questions|faq|query|title|name|macro|macro name|macro "
+      "title|shortcut|intent|topic|subject|frage|fragen|titel|betreff|question posee|titre|"
+      "sujet|pregunta|preguntas|titulo|asunto|";
+  constexpr std::string_view kAnswers =
+      "|answer|answers|response|reply|macro text|macro body|canned response|saved reply|body|comment "
+      "value|antwort|antworten|antworttext|reponse|reponses|"
+      "respuesta|respuestas|";
+  constexpr std::string_view kClear =
+      "|answer|answers|macro text|macro body|canned response|saved "
+      "reply|antwort|antworten|reponse|reponses|respuesta|respuestas|";
+  std::optional<std::size_t> question, answer;
+  bool is_clear = false;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const std::string name = normalized_name(table.columns[i].name);
+    if (!question && is_one_word_of(name, kQuestions))
+      question = i;
+    else if (!answer && is_one_word_of(name, kAnswers))
+      answer = i, is_clear = is_one_word_of(name, kClear) || name == "body";
+  }
+  const bool has_own_words = map.find(ColumnRole::Rating) || map.find(ColumnRole::CustomerName) ||
+                             map.find(ColumnRole::Email) || map.find(ColumnRole::CustomerId) ||
+                             map.find(ColumnRole::Priority) || map.find(ColumnRole::OrderId);
+  if (!question || !answer || !is_clear || has_own_words || map.find(ColumnRole::Date)) return false;
+  if (map.profiles[*answer].filled == 0 || map.profiles[*answer].mean_words < 2) return false;
+  map.columns[*question] = {ColumnRole::Title, 0.9, "Its name says that it holds what is asked", false};
+  map.columns[*answer] = {ColumnRole::Reply, 0.9, "Its name says that it holds the shop's answers", false};
+  for (ColumnGuess& guess : map.columns) {
+    if (guess.role == ColumnRole::Text)
+      guess = {ColumnRole::Ignored, 0.5, "The answers stand in another column", false};
+  }
+  map.kind = TableKind::Answers;
+  map.kind_reason = "It has questions with answers";
+  return true;
+}
+
 // The recipe's word for each column that it names.
 void apply_recipe(const Recipe& recipe, const table::Table& table, RoleMap& map) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -260,8 +304,9 @@ std::optional<ColumnRole> role_from_name(std::string_view name) noexcept {
 }
 
 const char* name_of(TableKind kind) noexcept {
-  static constexpr std::array<const char*, 9> kNames{
-      "unknown", "feedback", "survey", "tickets", "orders", "order-lines", "customers", "products", "events"};
+  static constexpr std::array<const char*, 10> kNames{"unknown", "feedback",    "survey",    "tickets",
+                                                      "orders",  "order-lines", "customers", "products",
+                                                      "events",  "answers"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -304,7 +349,7 @@ RoleMap guess_roles(const table::Table& table) {
   const Recipe* recipe = find_recipe(table);
   if (recipe != nullptr) apply_recipe(*recipe, table, map);
   keep_the_surest(map.columns);
-  if (recipe == nullptr) guess_kind(map);
+  if (recipe == nullptr && !set_answers(table, map)) guess_kind(map);
   map.fingerprint = fingerprint(table);
   return map;
 }

@@ -82,6 +82,7 @@ enum class TableKind : std::uint8_t {
   Customers,
   Products,
   Events,
+  Answers,  // the shop's own questions and answers, or macros: Title and Reply
 };
 [[nodiscard]] const char* name_of(TableKind kind) noexcept;
 

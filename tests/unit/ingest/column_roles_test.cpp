@@ -143,3 +143,26 @@ TEST_CASE("tickets tell when they were made, answered and solved", "[ingest][rol
   CHECK(roles.find(ColumnRole::ClosedDate) == 8);
   CHECK(roles.find(ColumnRole::Csat) == 9);
 }
+
+TEST_CASE("a file of questions and answers is the shop's own, not feedback", "[ingest][roles]") {
+  const auto roles =
+      ingest::guess_roles(table_of("Question;Answer\nWhere are you?;We are in the old town near the "
+                                   "bridge\nDo you deliver?;Yes, on weekdays before noon\n"));
+  CHECK(roles.kind == ingest::TableKind::Answers);
+  CHECK(roles.columns[0].role == ColumnRole::Title);
+  CHECK(roles.columns[1].role == ColumnRole::Reply);
+  CHECK(ingest::guess_roles(
+            table_of(
+                "Macro name,Body\nRefund,We give it back within a week\nLate,We are sorry for the delay\n"))
+            .kind == ingest::TableKind::Answers);
+  // Surveys ask as well, reviews have titles, and mails have subjects: but people wrote them.
+  for (const char* text :
+       {"Question,Comment\nHow was it?,Quite good all in all\nAnd the staff?,Friendly and quick to help\n",
+        "Title,Body,Rating\nGreat,We loved the bread and the coffee,5\nPoor,The queue was far too long for "
+        "us,1\n",
+        "Subject,Body,Email\nRefund,I want my money back please,ida@example.com\nCake,Is the cake ready by "
+        "noon?,jo@example.com\n"}) {
+    CAPTURE(text);
+    CHECK(ingest::guess_roles(table_of(text)).kind != ingest::TableKind::Answers);
+  }
+}

@@ -1,0 +1,23 @@
+// Files that leave the desk: the inbox, drafts, playbooks. For spreadsheets and mailing tools: a cell that a
+// spreadsheet would run as a formula begins with an apostrophe (OWASP, "CSV injection").
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "engine/service_desk.hpp"
+#include "protocol/requests.hpp"
+
+namespace attune::engine {
+
+[[nodiscard]] bool is_desk_export(std::string_view what) noexcept;
+
+// The piece that the query asks for, as exports.hpp has it.
+Result<std::string> answer_desk_export(const AnalysisRun& run, ServiceDesk& desk, std::uint64_t id,
+                                       const protocol::ExportQuery& query);
+
+// A cell of CSV (RFC 4180), quoted where it has to be and guarded against formulas.
+void append_guarded_cell(std::string_view cell, std::string& csv);
+
+}  // namespace attune::engine
