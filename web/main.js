@@ -4,6 +4,7 @@
 import { startCanvas } from "./host/canvas.js";
 import { acceptDrops } from "./host/drop_zone.js";
 import { EngineClient, laneCount } from "./host/engine_client.js";
+import { faqArchive } from "./host/faq_archive.js";
 import { FilePicker } from "./host/file_picker.js";
 import { LinkState, addressWith } from "./host/link_state.js";
 import { keepOffline, offerUpdate } from "./host/offline.js";
@@ -91,7 +92,12 @@ const commands = {
     opened.customers = customers;
     begun(engine.setCustomers(customers));
   },
-  saveExport: ({ what }) => exportPiece({ query: "export", what }, 0, []),
+  saveExport: ({ what, redact }) => exportPiece({ query: "export", what, redact: Boolean(redact) }, 0, []),
+  saveFaqWidget({ shop, mail, phone, language }) {
+    const id = ++lastExport;
+    faqShops.set(id, { shop, mail, phone, language });
+    engine.query({ query: "faq", id });
+  },
   saveCustomers: ({ filter }) => exportPiece({ query: "customerExport", filter }, 0, []),
   forget() {
     opened = NOTHING;
@@ -130,6 +136,7 @@ const tell = (event) => canvas.postEvent(event);
 /** @typedef {{query: string, [key: string]: unknown}} Wanted */
 /** @type {Map<number, {wanted: Wanted, parts: string[]}>} */
 const exporting = new Map();
+/** @type {Map<number, import("./faq_package.js").FaqShop>} */ const faqShops = new Map();
 let lastExport = 2 ** 40; // apart from the ids of the canvas
 
 /** @param {Wanted} wanted @param {number} cursor @param {string[]} parts */
@@ -149,11 +156,24 @@ function receivePiece({ id, error, name, mime, text, cursor }) {
   else exportPiece(wanted, cursor, parts);
 }
 
+/** @param {import("./protocol.js").Answer} answer */
+async function receiveFaq({ id, error, faq }) {
+  const shop = /** @type {import("./faq_package.js").FaqShop} */ (faqShops.get(id));
+  faqShops.delete(id);
+  if (error) return tell({ type: "notice", message: error.message });
+  try {
+    saveFile({ name: "faq-widget.zip", mime: "application/zip", parts: await faqArchive(site, faq.entries, shop) });
+  } catch {
+    tell({ type: "notice", message: "The FAQ could not be packed. Reload the page and try again" });
+  }
+}
+
 /** @param {import("./protocol.js").Reply} reply */
 function hear(reply) {
   document.title = titleAfter(reply, opened.files.map(({ name }) => name)) ?? document.title;
   if (reply.type === "snapshot") canvas.postSnapshot(reply.bytes);
   else if (reply.type === "answer" && exporting.has(reply.answer.id)) receivePiece(reply.answer);
+  else if (reply.type === "answer" && faqShops.has(reply.answer.id)) void receiveFaq(reply.answer);
   else tell(reply);
 }
 

@@ -182,17 +182,21 @@ class Reader {
         const auto& key = table.columns[*table.find(kKeyColumn)].cells;
         const auto day_at = table.find(kDayColumn);
         for (std::size_t row = 0; row < table.row_count(); ++row) {
-          const auto day = day_at ? parse_iso(table.columns[*day_at].cells[row]) : std::nullopt;
-          result_.records.push_back({std::string{playbook[row]}, std::string{key[row]},
-                                     group[row] == "control", day ? std::optional{day->days} : std::nullopt});
-          const auto found =
-              std::lower_bound(result_.customers.begin(), result_.customers.end(), result_.records.back().key,
-                               [](const insight::PlaybookCustomer& one, const std::string& wanted) {
-                                 return one.key < wanted;
-                               });
-          if (found != result_.customers.end() && found->key == result_.records.back().key && day &&
-              group[row] != "control")
-            found->last_contact = std::max(found->last_contact.value_or(day->days), day->days);
+          std::optional<Days> day;
+          if (day_at) {
+            if (const auto parsed = parse_iso(table.columns[*day_at].cells[row])) day = parsed->days;
+          }
+          PlaybookRecord record;
+          record.playbook = playbook[row];
+          record.key = key[row];
+          record.is_control = group[row] == "control";
+          record.day = day;
+          const auto found = std::lower_bound(result_.customers.begin(), result_.customers.end(), record.key,
+                                              [](const insight::PlaybookCustomer& one,
+                                                 const std::string& wanted) { return one.key < wanted; });
+          if (found != result_.customers.end() && found->key == record.key && day && !record.is_control)
+            found->last_contact = std::max(found->last_contact.value_or(*day), *day);
+          result_.records.push_back(std::move(record));
         }
       }
     }

@@ -21,7 +21,7 @@ bool is_letter(char byte) noexcept {
 void strip_ending(std::string& word) {
   static constexpr std::string_view kEndings[] = {
       "ungen", "ations", "ation", "ingly", "ments", "ment", "iones", "ing", "ies", "ung", "ion", "ers", "ens",
-      "en",    "ed",     "es",    "er",    "em",    "ly",   "s",     "e",   "a",   "o",   "y",   "t"};
+      "en",    "ed",     "es",    "er",    "em",    "ly",   "ys",    "s",   "e",   "a",   "o",   "y",   "t"};
   for (const std::string_view ending : kEndings) {
     if (word.size() < ending.size() + 3 || !word.ends_with(ending)) continue;
     word.resize(word.size() - ending.size());

@@ -175,7 +175,15 @@ void write_members(JsonWriter& json, const PageCommand& command) {
             type("saveFile");
             json.member("name", file.name).member("mime", file.mime).member("text", file.text);
           },
-          [&](const SaveExport& save) { type("saveExport"), json.member("what", save.what); },
+          [&](const SaveExport& save) {
+            type("saveExport"), json.member("what", save.what);
+            if (save.redacts) json.member("redact", true);
+          },
+          [&](const SaveFaqWidget& save) {
+            type("saveFaqWidget");
+            json.member("shop", save.shop).member("mail", save.mail).member("phone", save.phone);
+            json.member("language", save.language);
+          },
           [&](const SaveCustomers& save) {
             type("saveCustomers"), protocol::write_filter(json, save.filter);
           },

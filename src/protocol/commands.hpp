@@ -68,6 +68,13 @@ struct SaveFile {
 // A file the engine writes piece by piece (the export query); the page collects and saves it.
 struct SaveExport {
   std::string what;  // "rows.csv", "diagnostics.csv", ...
+  bool redacts = false;
+};
+
+// The shop's FAQ as a small folder for its site, packed into one archive (the faq query, web/faq_widget).
+struct SaveFaqWidget {
+  std::string shop, mail, phone;
+  std::string language;  // "en", "de", "fr", "es"; "": the visitor's
 };
 
 // The mailing list of those who pass the filter (the customerExport query), saved the same way.
@@ -89,9 +96,10 @@ struct SetLanguage {
   std::string tag;  // "en", "de", "fr", "es"
 };
 
-using PageCommand = std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, ForgetAll,
-                                 AskEngine, SetRoles, RereadFile, SetView, CopyLink, CopyText, SaveFile,
-                                 SaveExport, SaveCustomers, SetCustomers, EditTopics, SetTheme, SetLanguage>;
+using PageCommand =
+    std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, ForgetAll, AskEngine, SetRoles,
+                 RereadFile, SetView, CopyLink, CopyText, SaveFile, SaveExport, SaveFaqWidget, SaveCustomers,
+                 SetCustomers, EditTopics, SetTheme, SetLanguage>;
 
 // {"type":"pickFiles"}; broken UTF-8 leaves as U+FFFD.
 [[nodiscard]] std::string write_command(const PageCommand& command);

@@ -16,20 +16,23 @@ const FILES = [
   "alerts.json",
   "metrics.json",
   "priorities.json",
+  "inbox.csv",
+  "drafts.csv",
 ];
 
 /**
  * @param {import("./node_engine.js").NodeEngine} engine  after it has analysed its sources
  * @param {string} folder  made if it is not there
+ * @param {boolean} redact  without personal data, where a file holds texts
  * @returns {Promise<string[]>} the files written
  */
-export async function writeAnalysis(engine, folder) {
+export async function writeAnalysis(engine, folder, redact = false) {
   mkdirSync(folder, { recursive: true });
   const written = [];
   for (const what of FILES) {
     const path = join(folder, what);
     const stream = createWriteStream(path);
-    for await (const text of engine.pieces({ query: "export", what })) await write(stream, text);
+    for await (const text of engine.pieces({ query: "export", what, redact })) await write(stream, text);
     stream.end();
     await once(stream, "finish");
     written.push(path);

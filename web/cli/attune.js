@@ -3,7 +3,9 @@
 import { availableParallelism, cpus } from "node:os";
 import { TroubleError, detailOf } from "../trouble.js";
 import { writeAnalysis } from "./analyze.js";
+import { ask } from "./ask.js";
 import { answerLines } from "./classify.js";
+import { writeFaq } from "./faq.js";
 import { NodeEngine, sourcesAt } from "./node_engine.js";
 import { parse } from "./parse.js";
 import { progressWriter } from "./progress_line.js";
@@ -23,8 +25,16 @@ const HELP = `attune: how customers feel and why, from the files a shop already 
       The tables of a file as they were read: a JSON object per row, or CSV (RFC 4180) with a header.
       Rows that could not be read go to stderr as JSON lines. Needs no language model.
 
-  ci/attune analyze FILE... --out DIR [--threads N] [--no-model]
+  ci/attune analyze FILE... --out DIR [--threads N] [--no-model] [--redact]
       What the page computes, as files: summary.json, rows.jsonl, diagnostics.json. Progress goes to stderr.
+
+  ci/attune ask FILE... --question "..." [--threads N] [--no-model]
+      A question in plain words about the reviews, answered from them: sentences built from counts, figures with intervals,
+      quotes with their rows, as JSON. Without --question one question per line is read from standard input.
+
+  ci/attune faq FILE --out DIR [--shop NAME] [--mail ADDRESS] [--phone NUMBER] [--language en|de|fr|es]
+      From a list of questions and answers (CSV, Excel ...) a small folder for the shop's site: it answers from the list
+      alone, says that it is a machine, and hands over to a person. Needs no server and no language model.
 
   ci/attune --help
 
@@ -42,11 +52,11 @@ function parseArguments(given) {
   const operands = [];
   for (let at = 0; at < rest.length; ++at) {
     const [name, value] = rest[at].split(/=(.*)/s);
-    if (["--out", "--threads"].includes(name)) {
+    if (["--out", "--threads", "--question", "--shop", "--mail", "--phone", "--language"].includes(name)) {
       const next = value ?? rest[++at];
       if (!next) throw new UsageError(`${name} needs a value`);
       options[name.slice(2)] = next;
-    } else if (["--csv", "--no-model", "--help"].includes(rest[at])) options[rest[at].slice(2)] = true;
+    } else if (["--csv", "--no-model", "--redact", "--help"].includes(rest[at])) options[rest[at].slice(2)] = true;
     else if (rest[at] === "-h") options.help = true;
     else if (rest[at].startsWith("-") && rest[at] !== "-") throw new UsageError(`attune ${command} has no option ${rest[at]}`);
     else operands.push(rest[at]);
@@ -60,6 +70,13 @@ function threadCount(given) {
   const threads = Number(given);
   if (!Number.isInteger(threads) || threads < 1 || threads > 64) throw new UsageError("--threads takes a number from 1 to 64");
   return threads;
+}
+
+/** The lines of a stream that hold something. @param {AsyncIterable<Uint8Array>} input */
+async function linesOf(input) {
+  const pieces = [];
+  for await (const piece of input) pieces.push(piece);
+  return Buffer.concat(pieces).toString("utf8").split(/\r?\n/).filter((line) => line.trim() !== "");
 }
 
 /** @typedef {ReturnType<typeof parseArguments>} Request */
@@ -84,7 +101,30 @@ const COMMANDS = {
     const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: !options["no-model"] });
     const progress = progressWriter(process.stderr);
     await engine.analyse(sources, (report) => progress.show(report)).finally(() => progress.end());
-    for (const path of await writeAnalysis(engine, options.out)) process.stderr.write(`Wrote ${path}\n`);
+    for (const path of await writeAnalysis(engine, options.out, Boolean(options.redact))) process.stderr.write(`Wrote ${path}\n`);
+    engine.close();
+  },
+
+  async ask({ operands, options }) {
+    if (operands.length === 0) throw new UsageError("attune ask takes one file or more");
+    const questions = typeof options.question === "string" ? [options.question] : await linesOf(process.stdin);
+    const sources = (await Promise.all(operands.map((path) => sourcesAt(path)))).flat();
+    const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: !options["no-model"] });
+    const progress = progressWriter(process.stderr);
+    await engine.analyse(sources, (report) => progress.show(report)).finally(() => progress.end());
+    await ask(engine, questions, process.stdout);
+    engine.close();
+  },
+
+  async faq({ operands, options }) {
+    if (operands.length !== 1) throw new UsageError("attune faq takes one file");
+    if (typeof options.out !== "string") throw new UsageError("attune faq needs --out DIR");
+    /** @param {string} name */
+    const said = (name) => (typeof options[name] === "string" ? /** @type {string} */ (options[name]) : "");
+    const engine = await NodeEngine.open({ threads: 1, withModel: false });
+    await engine.analyse(await sourcesAt(operands[0]), () => {});
+    const shop = { shop: said("shop"), mail: said("mail"), phone: said("phone"), language: said("language") };
+    for (const path of await writeFaq(engine, options.out, shop)) process.stderr.write(`Wrote ${path}\n`);
     engine.close();
   },
 };

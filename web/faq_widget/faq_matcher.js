@@ -8,9 +8,9 @@
   const SURE_FROM = 0.35; // the answer is given
   const NEAR_FROM = 0.15; // the question is offered
   const ENDINGS = ["ungen", "ations", "ation", "ingly", "ments", "ment", "iones", "ing", "ies", "ung", "ion", "ers", "ens", "en", "ed", "es",
-    "er", "em", "ly", "s", "e", "a", "o", "y", "t"];
+    "er", "em", "ly", "ys", "s", "e", "a", "o", "y", "t"];
   const FILLER = new Set(("a an the of on in at to for with about by from is are was were be do does did can could would will i we you they it " +
-    "my your our me us this that there what which and or so please have has had am " +
+    "my your our me us this that there what which and or so please have has had am d s t m ve re ll like want need get some any " +
     "der die das den dem ein eine einen ist sind war hat haben ich wir sie es mein euer ihr uns und oder mit fur zu im am auf bitte kann konnen was " +
     "le la les un une des du de est sont je vous nous il elle mon votre et ou avec pour en au aux que qui ce peut puis " +
     "el los las una unos es son yo usted su mi y o con para en al del que se puedo puede hay").split(" "));
