@@ -57,6 +57,30 @@ constexpr std::array<std::array<std::string_view, 4>, static_cast<std::size_t>(W
      "Erstellt mit Attune auf diesem Computer; es wurden keine Daten versendet.",
      "Créé avec Attune sur cet ordinateur ; aucune donnée n’a été envoyée.",
      "Hecho con Attune en este ordenador; no se envió ningún dato."},
+    {"What to fix", "Was zu verbessern ist", "À améliorer", "Qué mejorar"},
+    {"What to keep", "Was so bleiben soll", "À garder", "Qué mantener"},
+    {"What is new", "Was neu ist", "Ce qui est nouveau", "Qué hay de nuevo"},
+    {"What they talk about", "Worüber sie sprechen", "De quoi ils parlent", "De qué hablan"},
+    {"Topic", "Thema", "Sujet", "Tema"},
+    {"Share", "Anteil", "Part", "Proporción"},
+    {"Praise minus complaints", "Lob minus Klagen", "Éloges moins plaintes", "Elogios menos quejas"},
+    {"What moves the rating", "Was die Bewertung bewegt", "Ce qui fait varier la note",
+     "Qué mueve la valoración"},
+    {"In stars: reviews that mention it against those that do not, all else being equal. A relation in these "
+     "reviews, not yet a cause.",
+     "In Sternen: Bewertungen, die es erwähnen, gegen die übrigen, alles andere gleich. Ein Zusammenhang in "
+     "diesen Bewertungen, noch keine Ursache.",
+     "En étoiles : les avis qui en parlent face aux autres, toutes choses égales. Un lien dans ces avis, pas "
+     "encore une cause.",
+     "En estrellas: las reseñas que lo mencionan frente a las demás, a igualdad de lo demás. Una relación en "
+     "estas reseñas, aún no una causa."},
+    {"Stars", "Sterne", "Étoiles", "Estrellas"},
+    {"What changed", "Was sich geändert hat", "Ce qui a changé", "Qué ha cambiado"},
+    {"{0} groups of fewer than five reviews are withheld: a group that small could be a person.",
+     "{0} Gruppen mit weniger als fünf Bewertungen sind weggelassen: Eine so kleine Gruppe könnte eine "
+     "Person sein.",
+     "{0} groupes de moins de cinq avis sont omis : un groupe si petit pourrait être une personne.",
+     "Se omiten {0} grupos de menos de cinco reseñas: un grupo tan pequeño podría ser una persona."},
 }};
 
 }  // namespace

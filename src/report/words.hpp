@@ -33,6 +33,18 @@ enum class Words : std::uint8_t {
   WithoutModel,
   Uncertainty,
   Footer,
+  ToFix,
+  ToKeep,
+  IsNew,
+  WhatTheyTalkAbout,
+  Topic,
+  Share,
+  NetFeeling,
+  WhatMovesRating,
+  DriversRemark,
+  InStars,
+  WhatChanged,
+  SmallGroups,  // {0} how many are withheld
   kCount
 };
 

@@ -7,6 +7,7 @@
 
 #include "report/csv.hpp"
 #include "report/document.hpp"
+#include "report/insight_sections.hpp"
 #include "report/overview_report.hpp"
 
 using namespace attune;
@@ -146,4 +147,46 @@ TEST_CASE("a cell that a spreadsheet would run is made text, a number is not", "
   CHECK(csv_cell("+49 30 1234") == "+49 30 1234");
   CHECK(csv_cell("-danger()") == "'-danger()");
   CHECK(csv_cell("=1", {.guards_formulas = false}) == "=1");
+}
+
+TEST_CASE("what it means stands in the report, but no small group and no customer", "[report][insight]") {
+  snapshot::Snapshot snapshot = bakery();
+  const auto topic = [&snapshot](const char* name, std::uint64_t n) {
+    snapshot::Topic& one = snapshot.insight.topics.topics.emplace_back();
+    one.name = name;
+    one.n = n;
+    one.share = {0.1, 0.08, 0.12, 412};
+    one.net = {-0.4, -0.6, -0.2, n};
+  };
+  topic("waiting", 48);
+  topic("wedding of the Millers", 2);
+  snapshot::Driver& driver = snapshot.insight.drivers.drivers.emplace_back();
+  driver.name = "waiting";
+  driver.n = 48;
+  driver.effect = {-0.8, -1.1, -0.5, 48};
+  snapshot::Priority& fix = snapshot.insight.priorities.emplace_back();
+  fix.kind = snapshot::PriorityKind::Fix;
+  fix.name = "waiting";
+  fix.sentence = "Fix the waiting: 31 of 48 reviews complain about it";
+  fix.evidence.n = 48;
+  snapshot::Priority& call = snapshot.insight.priorities.emplace_back();
+  call.kind = snapshot::PriorityKind::CallBack;
+  call.name = "Ida Haas";
+  call.sentence = "Call Ida Haas back";
+  call.evidence.n = 7;
+
+  const std::string html = html_from_document(full_document(snapshot));
+  CHECK(has(html, "Fix the waiting"));
+  CHECK(has(html, "What moves the rating"));
+  CHECK(has(html, "<svg"));
+  CHECK(has(html, "1 groups of fewer than five"));
+  CHECK_FALSE(has(html, "Millers"));
+  CHECK_FALSE(has(html, "Ida Haas"));
+
+  OverviewOptions german;
+  german.locale.language = chart::Language::German;
+  const std::string other = html_from_document(full_document(snapshot, german));
+  CHECK(has(other, "Was zu verbessern ist"));
+  CHECK_FALSE(has(other, "Fix the waiting"));
+  CHECK(html == html_from_document(full_document(snapshot)));
 }
