@@ -11,6 +11,7 @@
 #include "engine/answers.hpp"
 #include "engine/desk_exports.hpp"
 #include "engine/redaction.hpp"
+#include "engine/report_export.hpp"
 #include "protocol/json_writer.hpp"
 #include "snapshot/customer_names.hpp"
 #include "snapshot/fields.hpp"
@@ -239,6 +240,12 @@ Result<std::string> answer_export(const AnalysisRun& run, const snapshot::Snapsh
   if (latest != nullptr) {
     if (auto json = insight_file(latest->insight, query.what))
       return piece(id, query.what, "application/json", *json, std::nullopt);
+  }
+  if (is_report(query.what)) {
+    if (latest == nullptr)
+      return Error{ErrorCode::InvalidRequest, "There is no result to save yet. Wait for the first figures.",
+                   ""};
+    return piece(id, query.what, "text/html", report_html(*latest, query.what), std::nullopt);
   }
   if (query.what == "rows.jsonl") {
     const auto next = fill_piece(query.cursor, rows, text, [&](std::size_t row, std::string& out) {

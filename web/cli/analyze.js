@@ -16,6 +16,7 @@ const FILES = [
   "alerts.json",
   "metrics.json",
   "priorities.json",
+  "report.html",
   "inbox.csv",
   "drafts.csv",
 ];
