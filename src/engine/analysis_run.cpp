@@ -15,9 +15,10 @@ constexpr std::uint64_t kPictureGrowth = 4;  // each early picture has four time
 
 }  // namespace
 
-AnalysisRun::AnalysisRun(protocol::StartCommand start, LoadedModels models, std::uint32_t slice_bytes,
-                         ReadNow read_now)
+AnalysisRun::AnalysisRun(protocol::StartCommand start, LoadedModels models, const Teachings& teachings,
+                         std::uint32_t slice_bytes, ReadNow read_now)
     : models_{models},
+      teachings_{teachings},
       customer_settings_{std::move(start.customers)},
       number_{start.run},
       reading_{std::move(start.files), std::move(start.roles), slice_bytes, std::move(read_now)} {}
@@ -120,7 +121,8 @@ std::optional<Step> AnalysisRun::step_early_picture(const Deadline& deadline) {
     if (deadline.has_passed()) return advanced(reading_.progress());
   }
   if (early.summary->step(deadline)) return advanced(reading_.progress());
-  Published published{early.summary->take(reading_.files())};
+  Published published{
+      early.summary->take(reading_.files(), summarise_understanding(teachings_, Taught{}, early.readings))};
   reviews_ = std::move(early.reviews);
   readings_ = std::move(early.readings);
   ++reviews_version_;
@@ -166,8 +168,7 @@ std::optional<Step> AnalysisRun::step_collecting(const Deadline& deadline) {
 }
 
 void AnalysisRun::begin_understanding() {
-  if (models_.texts != nullptr)
-    understanding_.emplace(*models_.texts, models_.languages, reviews_, readings_);
+  if (models_.texts != nullptr) understanding_.emplace(models_, teachings_.corrections, reviews_, readings_);
   const bool is_needed = understanding_ && !understanding_->is_done();
   phase_ = is_needed ? Phase::Understanding : Phase::Finished;
   next_picture_texts_ = kFirstPictureTexts;
@@ -212,14 +213,42 @@ Result<void> AnalysisRun::provide(std::uint32_t batch_number, std::span<const fl
 }
 
 void AnalysisRun::begin_summary(snapshot::Stage stage) {
+  if (stage == snapshot::Stage::Finished) taught_ = learn_from(teachings_, reviews_, readings_);
   summary_.emplace(SnapshotHead{number_, ++revision_, stage, models_.texts != nullptr}, reviews_, readings_);
 }
 
 std::optional<Step> AnalysisRun::step_summary(const Deadline& deadline) {
   if (summary_->step(deadline)) return advanced(summary_->progress());
-  Published published{summary_->take(reading_.files())};
+  Published published{
+      summary_->take(reading_.files(), summarise_understanding(teachings_, taught_, readings_))};
   summary_.reset();
   return published;
+}
+
+void AnalysisRun::apply_correction(feedback::Row row) {
+  std::string text;
+  reviews_.write_understood_text(row, text);
+  feedback::apply_to_text(teachings_.corrections, feedback::text_key(text), reviews_, readings_);
+}
+
+void AnalysisRun::apply_corrections() {
+  std::string text;
+  for (feedback::Row row = 0; row < reviews_.size(); ++row) {
+    if (!readings_.feelings.is_known(row)) continue;
+    reviews_.write_understood_text(row, text);
+    feedback::apply_correction(teachings_.corrections.find(feedback::text_key(text)), row, readings_);
+  }
+}
+
+bool AnalysisRun::take_up_teachings() {
+  if (phase_ != Phase::Finished || early_ || !reading_.is_done()) return false;
+  begin_summary(snapshot::Stage::Finished);
+  return true;
+}
+
+double AnalysisRun::shown_stars(feedback::Row row) const {
+  const double stars = readings_.feelings[row].stars;
+  return teachings_.uses_shop_stars ? taught_.stars.map(stars) : stars;
 }
 
 void AnalysisRun::cancel() {
@@ -251,7 +280,7 @@ Result<void> AnalysisRun::edit_topics(const protocol::TopicsCommand& command) {
   number_ = command.run;
   // The host drops what is on its way when a run begins: the texts that are not back yet go out again.
   if (phase_ == Phase::Understanding)
-    understanding_.emplace(*models_.texts, models_.languages, reviews_, readings_);
+    understanding_.emplace(models_, teachings_.corrections, reviews_, readings_);
   begin_summary(phase_ == Phase::Finished ? snapshot::Stage::Finished : snapshot::Stage::Understanding);
   return {};
 }

@@ -19,7 +19,9 @@
 #include "engine/review_builder.hpp"
 #include "engine/step.hpp"
 #include "engine/summarise_stage.hpp"
+#include "engine/teachings.hpp"
 #include "engine/understand_stage.hpp"
+#include "engine/understanding_summary.hpp"
 #include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
 #include "protocol/requests.hpp"
@@ -29,7 +31,9 @@ namespace attune::engine {
 class AnalysisRun {
  public:
   // Where a model is missing, everything else is computed.
-  AnalysisRun(protocol::StartCommand start, LoadedModels models, std::uint32_t slice_bytes, ReadNow read_now);
+  // teachings: outlive the run, and may change between two steps.
+  AnalysisRun(protocol::StartCommand start, LoadedModels models, const Teachings& teachings,
+              std::uint32_t slice_bytes, ReadNow read_now);
 
   // Does one piece of work; nullopt when the analysis is finished. Failed ends it as well. A batch that needs
   // inference is called `batch_number`.
@@ -46,6 +50,14 @@ class AnalysisRun {
   // reviews are not all there yet.
   Result<void> edit_topics(const protocol::TopicsCommand& command);
 
+  // Lets all rows with the words of this one say what the teachings' correction for them says.
+  void apply_correction(feedback::Row row);
+  void apply_corrections();  // of all rows
+  // After the teachings have changed. True: a new picture is on its way; false: it comes with the next one
+  // anyway.
+  bool take_up_teachings();
+  [[nodiscard]] bool is_summarising() const noexcept { return summary_.has_value(); }
+
   // Ends it where it stands; what was read and published stays.
   void cancel();
 
@@ -61,6 +73,10 @@ class AnalysisRun {
   // Those of the last picture until all files are read.
   [[nodiscard]] const feedback::Reviews& reviews() const noexcept { return reviews_; }
   [[nodiscard]] const feedback::Readings& readings() const noexcept { return readings_; }
+  [[nodiscard]] const Teachings& teachings() const noexcept { return teachings_; }
+  [[nodiscard]] const Taught& taught() const noexcept { return taught_; }
+  // The model's stars of a known row, as this shop's customers give them if the user wants that.
+  [[nodiscard]] double shown_stars(feedback::Row row) const;
   [[nodiscard]] const feedback::FeelingColumn& feelings() const noexcept { return readings_.feelings; }
 
  private:
@@ -93,6 +109,7 @@ class AnalysisRun {
   [[nodiscard]] Step advanced(Progress progress) const;
 
   LoadedModels models_;
+  const Teachings& teachings_;
   protocol::CustomerSettings customer_settings_;
   std::uint32_t number_;
   std::uint32_t revision_ = 0;
@@ -104,6 +121,7 @@ class AnalysisRun {
   std::optional<ReviewBuilder> collecting_;
   feedback::Reviews reviews_;
   feedback::Readings readings_;
+  Taught taught_;
   std::optional<UnderstandStage> understanding_;
   std::uint64_t next_picture_texts_ = 0;
   std::uint64_t told_texts_ = 0;  // in the last progress

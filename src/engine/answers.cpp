@@ -16,6 +16,8 @@ using protocol::JsonWriter;
 
 namespace {
 
+constexpr std::size_t kListedEmotions = 3;
+
 // Four decimals are more than the model knows.
 double rounded(float value) { return std::round(static_cast<double>(value) * 1e4) / 1e4; }
 
@@ -116,6 +118,64 @@ const char* sentence_of(DiagnosticKind kind) {
   return "Something was noticed";
 }
 
+// The strongest first, three at most.
+void write_emotions(const feedback::EmotionColumn& emotions, Row row, JsonWriter& json) {
+  std::vector<std::size_t> present;
+  for (std::size_t label = 0; label < emotions.labels().size(); ++label) {
+    if (emotions.is_present(row, label)) present.push_back(label);
+  }
+  std::stable_sort(present.begin(), present.end(), [&](std::size_t a, std::size_t b) {
+    return emotions.value(row, a) > emotions.value(row, b);
+  });
+  json.key("emotions").begin_array();
+  for (std::size_t i = 0; i < std::min(present.size(), kListedEmotions); ++i)
+    json.value(emotions.labels()[present[i]]);
+  json.end_array();
+}
+
+void write_readings(const AnalysisRun& run, Row row, JsonWriter& json) {
+  const feedback::Readings& readings = run.readings();
+  if (readings.languages.is_known(row)) {
+    json.member("language", readings.languages[row]);
+    if (readings.languages.is_unsupported(row)) json.member("guess", true);
+  }
+  if (readings.emotions.is_known(row)) write_emotions(readings.emotions, row, json);
+  if (readings.intents.is_known(row)) {
+    json.key("intent").begin_object().member("label", readings.intents.label(row));
+    json.member("p", rounded(readings.intents[row].p)).end_object();
+  }
+  if (const auto intent = run.taught().intent_column[row])
+    json.member("customIntent", run.taught().intents[*intent].name());
+  if (readings.uncorrected.contains(row)) json.member("corrected", true);
+}
+
+// Those inside the text, as bytes of the text; those of the title are told to nobody.
+void write_mentions(const AnalysisRun& run, Row row, JsonWriter& json) {
+  const feedback::Readings& readings = run.readings();
+  std::string understood;
+  const std::size_t text_begin = run.reviews().write_understood_text(row, understood);
+  const auto write_range = [&](const char* begin, const char* end, const feedback::Stretch& stretch) {
+    json.member(begin, stretch.begin - text_begin).member(end, stretch.end() - text_begin);
+  };
+  json.key("entities").begin_array();
+  for (const feedback::Entity& entity : readings.entities[row]) {
+    if (entity.text.begin < text_begin) continue;
+    json.begin_object().member("type", readings.entity_types[entity.type]);
+    write_range("begin", "end", entity.text);
+    json.end_object();
+  }
+  json.end_array().key("aspects").begin_array();
+  for (const feedback::Aspect& aspect : readings.aspects[row]) {
+    if (aspect.term.begin < text_begin) continue;
+    json.begin_object().member("sentiment", feedback::name_of(aspect.sentiment));
+    write_range("begin", "end", aspect.term);
+    if (aspect.opinion.size > 0 && aspect.opinion.begin >= text_begin)
+      write_range("opinionBegin", "opinionEnd", aspect.opinion);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 std::string pending(std::uint64_t id) {
@@ -148,9 +208,11 @@ void write_review(const AnalysisRun& run, Row row, std::size_t max_text_bytes, J
   const feedback::Feeling& feeling = run.feelings()[row];
   json.member("sentiment", feedback::name_of(feedback::sentiment_of(feeling))).key("p").begin_array();
   for (const float p : feeling.p) json.value(rounded(p));
-  json.end_array().member("score", rounded(feeling.score)).member("stars", rounded(feeling.stars));
+  json.end_array().member("score", rounded(feeling.score));
+  json.member("stars", rounded(static_cast<float>(run.shown_stars(row))));
   if (feedback::is_mixed(feeling)) json.member("mixed", true);
   if (feedback::is_unsure(feeling)) json.member("unsure", true);
+  write_readings(run, row, json);
 }
 
 std::string answer_rows(const AnalysisRun& run, std::uint64_t id, const protocol::RowsQuery& query,
@@ -175,6 +237,7 @@ Result<std::string> answer_row(const AnalysisRun& run, std::uint64_t id, const p
   JsonWriter json;
   json.begin_object().member("id", id).key("row").begin_object();
   write_review(run, row, 0, json);
+  write_mentions(run, row, json);
   const feedback::Part& part = run.reviews().part_of(row);
   const SourceFile& file = run.files()[part.file];
   json.member("file", file.request.name).end_object().key("fields").begin_array();

@@ -163,7 +163,7 @@ void append_review_csv(const AnalysisRun& run, std::uint64_t at, bool redacts, s
       reviews.source(row),
       is_known ? feedback::name_of(feedback::sentiment_of(feeling)) : "",
       is_known ? short_number(std::round(feeling.score * 1e4) / 1e4) : "",
-      is_known ? short_number(std::round(feeling.stars * 1e4) / 1e4) : ""};
+      is_known ? short_number(std::round(run.shown_stars(row) * 1e4) / 1e4) : ""};
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) csv += ',';
     append_guarded_cell(cells[i], csv);  // for spreadsheets
@@ -247,6 +247,8 @@ Result<std::string> answer_export(const AnalysisRun& run, const snapshot::Snapsh
                    ""};
     return piece(id, query.what, "text/html", report_html(*latest, query.what), std::nullopt);
   }
+  if (query.what == "knowledge.json")
+    return piece(id, query.what, "application/json", knowledge_json(run.teachings()), std::nullopt);
   if (query.what == "rows.jsonl") {
     const auto next = fill_piece(query.cursor, rows, text, [&](std::size_t row, std::string& out) {
       append_review_line(run, row, query.redacts, out);

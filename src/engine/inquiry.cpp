@@ -1,5 +1,6 @@
 #include "engine/inquiry.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/mentions.hpp"
@@ -122,6 +123,7 @@ std::string Explanation::answer() const {
         .member("end", range.end - text_begin_);
   };
   JsonWriter json;
+  std::vector<float> told;  // scores of the sentences
   json.begin_object().member("id", id_).member("row", row_).key("sentences").begin_array();
   for (std::size_t i = 0; i < reasons_.sentences().size(); ++i) {
     if (!is_in_text(reasons_.sentences()[i])) continue;
@@ -129,9 +131,21 @@ std::string Explanation::answer() const {
     json.begin_object();
     write_range(reasons_.sentences()[i], json);
     json.member("sentiment", feedback::name_of(one.label())).member("score", rounded(one.score()));
-    json.member("stars", rounded(one.expected_stars())).end_object();
+    json.member("stars", rounded(one.expected_stars()));
+    const feedback::Feeling feeling = feedback::feeling_from_scores(one);
+    if (feedback::is_mixed(feeling)) json.member("mixed", true);
+    if (feedback::is_unsure(feeling)) json.member("unsure", true);
+    json.end_object();
+    told.push_back(one.score());
   }
-  json.end_array().key("words").begin_array();
+  json.end_array();
+  if (told.size() > 1) {
+    const auto strongest = std::max_element(told.begin(), told.end(),
+                                            [](float a, float b) { return std::abs(a) < std::abs(b); });
+    json.member("peak", strongest - told.begin()).member("end", told.size() - 1);
+    json.member("peakEnd", rounded((*strongest + told.back()) / 2));
+  }
+  json.key("words").begin_array();
   for (const feedback::WordReason& reason : reasons_.weights(variant_scores)) {
     if (!is_in_text(reason.bytes)) continue;
     json.begin_object();

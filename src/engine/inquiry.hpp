@@ -33,6 +33,10 @@ class Inquiry {
   bool collect();
   // Once no score is missing: works until the deadline; true when answer() is due.
   virtual bool work(const Deadline&) { return true; }
+  // Once, before answer().
+  virtual void finish() {}
+  // What finish() does shows in figures: the next picture is to be made before the answer goes out.
+  [[nodiscard]] virtual bool changes_picture() const noexcept { return false; }
   [[nodiscard]] virtual std::string answer() const = 0;
 
  protected:

@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "engine/reading_test.hpp"
 #include "feedback/search.hpp"
 
 namespace attune::engine {
@@ -127,19 +128,19 @@ float key_of(const Reviews& reviews, const FeelingColumn& feelings, SortKey by, 
 
 }  // namespace
 
-const std::vector<Row>& RowSelection::select(const Reviews& reviews, const FeelingColumn& feelings,
-                                             std::uint64_t revision, const RowsFilter& filter,
-                                             const RowsSort& sort) {
+const std::vector<Row>& RowSelection::select(const Reviews& reviews, const feedback::Readings& readings,
+                                             const Taught& taught, std::uint64_t revision,
+                                             const RowsFilter& filter, const RowsSort& sort) {
   const bool is_current = revision_ == revision;
   if (!is_current || !(filter == filter_)) {
     if (!is_current || !is_narrower(filter, filter_)) {
       matching_.resize(reviews.size());
       for (Row row = 0; row < matching_.size(); ++row) matching_[row] = row;
     }
-    filter_rows(reviews, feelings, filter);
-    sort_rows(reviews, feelings, sort);
+    filter_rows(reviews, readings, taught, filter);
+    sort_rows(reviews, readings.feelings, sort);
   } else if (!(sort == sort_)) {
-    sort_rows(reviews, feelings, sort);
+    sort_rows(reviews, readings.feelings, sort);
   }
   revision_ = revision;
   filter_ = filter;
@@ -147,14 +148,15 @@ const std::vector<Row>& RowSelection::select(const Reviews& reviews, const Feeli
   return ordered_;
 }
 
-void RowSelection::filter_rows(const Reviews& reviews, const FeelingColumn& feelings,
-                               const RowsFilter& filter) {
-  const ValueTest values{reviews, feelings, filter};
+void RowSelection::filter_rows(const Reviews& reviews, const feedback::Readings& readings,
+                               const Taught& taught, const RowsFilter& filter) {
+  const ValueTest values{reviews, readings.feelings, filter};
+  const ReadingTest read{readings, taught, filter};
   const feedback::Search search{filter.search};
   std::string scratch;
   std::string folded;
   const auto fails = [&](Row row) {
-    if (!values.passes(row)) return true;
+    if (!values.passes(row) || !read.passes(row)) return true;
     if (search.matches_everything()) return false;
     folded.clear();
     feedback::append_folded(reviews.title(row), folded);

@@ -6,25 +6,26 @@
 #include <optional>
 #include <vector>
 
+#include "engine/understanding_summary.hpp"
+#include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
-#include "feedback/sentiment.hpp"
 #include "protocol/requests.hpp"
 
 namespace attune::engine {
 
 class RowSelection {
  public:
-  // The rows in order; valid until the next call. `revision` names the state of reviews and feelings: the
+  // The rows in order; valid until the next call. `revision` names the state of reviews and readings: the
   // kept answer is used only for the same one. Rows without the value sorted by come last, ties stand in row
   // order.
   const std::vector<feedback::Row>& select(const feedback::Reviews& reviews,
-                                           const feedback::FeelingColumn& feelings, std::uint64_t revision,
-                                           const protocol::RowsFilter& filter,
+                                           const feedback::Readings& readings, const Taught& taught,
+                                           std::uint64_t revision, const protocol::RowsFilter& filter,
                                            const protocol::RowsSort& sort);
   void forget() { *this = {}; }
 
  private:
-  void filter_rows(const feedback::Reviews& reviews, const feedback::FeelingColumn& feelings,
+  void filter_rows(const feedback::Reviews& reviews, const feedback::Readings& readings, const Taught& taught,
                    const protocol::RowsFilter& filter);
   void sort_rows(const feedback::Reviews& reviews, const feedback::FeelingColumn& feelings,
                  const protocol::RowsSort& sort);

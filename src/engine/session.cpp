@@ -30,9 +30,15 @@ Error no_model() {
           "The language model is not loaded, so texts cannot be understood. Reload the page.", ""};
 }
 
+Error no_embeddings(const LanguageModel& model) {
+  return {ErrorCode::ModelMismatch, "This language model gives no embeddings. Use another one.",
+          model.card.name};
+}
+
 bool needs_files(const protocol::QueryBody& query) {
   return !std::holds_alternative<protocol::ClassifyQuery>(query) &&
-         !std::holds_alternative<protocol::EmbedQuery>(query);
+         !std::holds_alternative<protocol::EmbedQuery>(query) &&
+         !std::holds_alternative<protocol::AuditQuery>(query);
 }
 
 }  // namespace
@@ -60,7 +66,7 @@ Result<std::string> Session::obey(const protocol::StartCommand& command) {
   selection_.forget();
   desk_.reset();
   latest_.reset();
-  run_.emplace(command, models(), options_.slice_bytes, options_.read_now);
+  run_.emplace(command, models(), teachings_, options_.slice_bytes, options_.read_now);
   return std::string{"{}"};
 }
 
@@ -95,6 +101,7 @@ Result<std::string> Session::obey(const protocol::TopicsCommand& command) {
 void Session::drop_inference() {
   batches_.clear();
   inquiries_.clear();
+  held_answers_.clear();
 }
 
 Result<void> Session::feed(std::span<const std::byte> bytes) {
@@ -140,12 +147,18 @@ Result<void> Session::load_model() {
   drop_inference();
   run_.reset();
   model_ = std::make_unique<const LanguageModel>(std::move(*loaded));
+  teachings_.intents.clear();  // their embeddings are another model's
   return {};
 }
 
 Step Session::step(std::chrono::milliseconds budget) {
   const Deadline deadline{budget};
   if (auto step = step_inquiries(deadline)) return *std::move(step);
+  if (!held_answers_.empty() && !(run_ && run_->is_summarising())) {
+    Answered answered{std::move(held_answers_.front())};
+    held_answers_.pop_front();
+    return answered;
+  }
   if (auto step = step_run(deadline)) return *std::move(step);
   if (!batches_.empty()) return Waiting{};
   return Finished{};
@@ -157,9 +170,15 @@ std::optional<Step> Session::step_inquiries(const Deadline& deadline) {
     if ((*inquiry)->collect()) {
       if (!(*inquiry)->work(deadline))
         return Advanced{{.run = run_ ? run_->number() : 0, .stage = "answering", .label = {}}};
-      Answered answered{(*inquiry)->answer()};
+      const std::unique_ptr<Inquiry> finished = std::move(*inquiry);
       inquiries_.erase(inquiry);
-      return answered;
+      finished->finish();
+      Answered answered{finished->answer()};
+      if (!finished->changes_picture()) return answered;
+      selection_.forget();
+      if (!run_ || !run_->take_up_teachings()) return answered;
+      held_answers_.push_back(std::move(answered.json));
+      return std::nullopt;
     }
     NeedsInference needs{.number = next_batch_, .model = 0, .batch = {}};
     ScoringQueue* const queue = (*inquiry)->queue();
@@ -203,8 +222,8 @@ Result<std::string> Session::query(std::string_view json) {
 }
 
 Result<std::string> Session::answer(std::uint64_t id, const protocol::RowsQuery& query) {
-  const auto& selected =
-      selection_.select(run_->reviews(), run_->feelings(), run_->revision(), query.filter, query.sort);
+  const auto& selected = selection_.select(run_->reviews(), run_->readings(), run_->taught(),
+                                           run_->revision(), query.filter, query.sort);
   return answer_rows(*run_, id, query, selected);
 }
 
@@ -243,11 +262,92 @@ Result<std::string> Session::answer(std::uint64_t id, const protocol::ClassifyQu
 
 Result<std::string> Session::answer(std::uint64_t id, const protocol::EmbedQuery& query) {
   if (!model_) return no_model();
-  if (model_->card.embedding_size == 0) {
-    return Error{ErrorCode::ModelMismatch, "This language model gives no embeddings. Use another one.",
-                 model_->card.name};
-  }
+  if (model_->card.embedding_size == 0) return no_embeddings(*model_);
   inquiries_.push_back(std::make_unique<Embedding>(*model_, id, query.texts));
+  return pending(id);
+}
+
+std::string Session::answer_with_picture(std::uint64_t id, std::string json) {
+  selection_.forget();
+  if (!run_->take_up_teachings()) return json;
+  held_answers_.push_back(std::move(json));
+  return pending(id);
+}
+
+Result<std::string> Session::answer(std::uint64_t id, const protocol::CorrectQuery& query) {
+  if (query.row >= run_->reviews().size()) return no_such_row(query.row);
+  const auto row = static_cast<feedback::Row>(query.row);
+  std::string text;
+  run_->reviews().write_understood_text(row, text);
+  feedback::Correction correction{.sentiment = std::nullopt, .intent = query.intent};
+  for (const auto sentiment :
+       {feedback::Sentiment::Negative, feedback::Sentiment::Neutral, feedback::Sentiment::Positive}) {
+    if (query.sentiment == feedback::name_of(sentiment)) correction.sentiment = sentiment;
+  }
+  teachings_.corrections.set(feedback::text_key(text), correction);
+  run_->apply_correction(row);
+  protocol::JsonWriter json;
+  json.begin_object()
+      .member("id", id)
+      .member("corrections", teachings_.corrections.all().size())
+      .end_object();
+  return answer_with_picture(id, json.take());
+}
+
+Result<std::string> Session::answer(std::uint64_t id, const protocol::DefineIntentQuery& query) {
+  if (!model_) return no_model();
+  if (model_->card.embedding_size == 0) return no_embeddings(*model_);
+  if (query.examples.size() < feedback::CustomIntent::kFewestExamples) {
+    return Error{ErrorCode::NotEnoughData, "An intent needs at least three examples. Add some more.",
+                 std::to_string(query.examples.size())};
+  }
+  std::vector<TaughtIntent> intents{{.name = query.name, .examples = query.examples, .embeddings = {}}};
+  inquiries_.push_back(std::make_unique<IntentDefinition>(*model_, id, std::move(intents), teachings_));
+  return pending(id);
+}
+
+Result<std::string> Session::answer(std::uint64_t id, const protocol::RemoveIntentQuery& query) {
+  if (!teachings_.remove_intent(query.name))
+    return Error{ErrorCode::InvalidRequest, "There is no intent of this name. Choose another one.",
+                 query.name};
+  protocol::JsonWriter json;
+  json.begin_object().member("id", id).member("removed", query.name).end_object();
+  return answer_with_picture(id, json.take());
+}
+
+Result<std::string> Session::answer(std::uint64_t id, const protocol::RecalibrateQuery& query) {
+  teachings_.uses_shop_stars = query.use;
+  protocol::JsonWriter json;
+  json.begin_object().member("id", id).member("use", query.use).end_object();
+  return answer_with_picture(id, json.take());
+}
+
+Result<std::string> Session::answer(std::uint64_t id, const protocol::LearnQuery& query) {
+  Result<Teachings> learned = parse_knowledge(query.knowledge);
+  if (!learned) return learned.error();
+  const bool has_intents = !learned->intents.empty();
+  if (has_intents && !model_) return no_model();
+  if (has_intents && model_->card.embedding_size == 0) return no_embeddings(*model_);
+  for (const auto& [key, correction] : learned->corrections.all())
+    teachings_.corrections.set(key, correction);
+  run_->apply_corrections();
+  teachings_.uses_shop_stars = learned->uses_shop_stars;
+  if (has_intents) {
+    inquiries_.push_back(
+        std::make_unique<IntentDefinition>(*model_, id, std::move(learned->intents), teachings_));
+    return pending(id);
+  }
+  protocol::JsonWriter json;
+  json.begin_object()
+      .member("id", id)
+      .member("corrections", teachings_.corrections.all().size())
+      .end_object();
+  return answer_with_picture(id, json.take());
+}
+
+Result<std::string> Session::answer(std::uint64_t id, const protocol::AuditQuery&) {
+  if (!model_) return no_model();
+  inquiries_.push_back(std::make_unique<Audit>(*model_, id));
   return pending(id);
 }
 

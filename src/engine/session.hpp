@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,6 +24,8 @@
 #include "engine/row_selection.hpp"
 #include "engine/service_desk.hpp"
 #include "engine/step.hpp"
+#include "engine/teaching_inquiries.hpp"
+#include "engine/teachings.hpp"
 #include "protocol/requests.hpp"
 #include "snapshot/snapshot.hpp"
 
@@ -60,6 +63,8 @@ class Session {
   // Batches that are out are no longer waited for, questions not answered any more.
   void drop_inference();
   [[nodiscard]] LoadedModels models() const noexcept { return {model_.get(), languages_.get()}; }
+  // After the teachings have changed: the answer goes out with the figures that show it.
+  [[nodiscard]] std::string answer_with_picture(std::uint64_t id, std::string json);
   std::optional<Step> step_inquiries(const Deadline& deadline);
   std::optional<Step> step_run(const Deadline& deadline);
   Result<std::string> obey(const protocol::AssetCommand& command);
@@ -91,13 +96,22 @@ class Session {
   Result<std::string> answer(std::uint64_t id, const protocol::FaqQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::PersonalDataQuery& query);
 
+  Result<std::string> answer(std::uint64_t id, const protocol::CorrectQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::DefineIntentQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::RemoveIntentQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::RecalibrateQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::LearnQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::AuditQuery& query);
+
   SessionOptions options_;
   std::optional<Asset> incoming_;
   std::map<std::string, std::string> assets_;                  // complete ones, by name
   std::unique_ptr<const LanguageModel> model_;                 // null: not loaded
   std::unique_ptr<const text::LanguageIdentifier> languages_;  // likewise
+  Teachings teachings_;                                        // outlive the runs
   std::optional<AnalysisRun> run_;
   std::vector<std::unique_ptr<Inquiry>> inquiries_;  // oldest first
+  std::deque<std::string> held_answers_;             // go out when the next picture is published
   // Whose scores a batch brings: an inquiry's, or the run's where it is null.
   std::map<std::uint32_t, Inquiry*> batches_;
   std::uint32_t next_batch_ = 1;

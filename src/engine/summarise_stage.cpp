@@ -106,7 +106,8 @@ Progress SummariseStage::progress() const {
           .unit = "rows"};
 }
 
-snapshot::SnapshotPtr SummariseStage::take(const std::deque<SourceFile>& files) {
+snapshot::SnapshotPtr SummariseStage::take(const std::deque<SourceFile>& files,
+                                           UnderstandingSummary understood) {
   auto snapshot = std::make_shared<snapshot::Snapshot>();
   snapshot->run = head_.run;
   snapshot->revision = head_.revision;
@@ -117,6 +118,8 @@ snapshot::SnapshotPtr SummariseStage::take(const std::deque<SourceFile>& files) 
     snapshot->rejected_rows += snapshot->files.back().rejected;
   }
   snapshot->overview = overview_.finish();
+  snapshot->overview.languages = std::move(understood.languages);
+  snapshot->understanding = std::move(understood.understanding);
   return snapshot;
 }
 

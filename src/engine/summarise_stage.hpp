@@ -7,6 +7,7 @@
 #include "engine/deadline.hpp"
 #include "engine/read_stage.hpp"
 #include "engine/step.hpp"
+#include "engine/understanding_summary.hpp"
 #include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
 #include "insight/overview.hpp"
@@ -33,7 +34,8 @@ class SummariseStage {
   // False when take() is due.
   bool step(const Deadline& deadline);
   [[nodiscard]] Progress progress() const;
-  [[nodiscard]] snapshot::SnapshotPtr take(const std::deque<SourceFile>& files);
+  [[nodiscard]] snapshot::SnapshotPtr take(const std::deque<SourceFile>& files,
+                                           UnderstandingSummary understood);
 
  private:
   SnapshotHead head_;

@@ -22,9 +22,13 @@ void shuffle(std::vector<feedback::Row>& rows) {
 
 }  // namespace
 
-UnderstandStage::UnderstandStage(const LanguageModel& model, const text::LanguageIdentifier* languages,
+UnderstandStage::UnderstandStage(LoadedModels models, const feedback::Corrections& corrections,
                                  const feedback::Reviews& reviews, feedback::Readings& readings)
-    : model_{model}, languages_{languages}, reviews_{reviews}, readings_{readings}, queue_{model} {
+    : models_{models},
+      corrections_{corrections},
+      reviews_{reviews},
+      readings_{readings},
+      queue_{*models.texts} {
   for (feedback::Row row = 0; row < reviews.size(); ++row) {
     if (reviews.has_text(row) && !readings.feelings.is_known(row)) order_.push_back(row);
   }
@@ -36,7 +40,8 @@ void UnderstandStage::add_texts() {
   for (; next_ < end; ++next_) {
     reviews_.write_understood_text(order_[next_], text_);
     queue_.add(order_[next_], text_);
-    if (languages_ != nullptr) readings_.languages.set(order_[next_], languages_->identify(text_).code);
+    if (models_.languages != nullptr)
+      readings_.languages.set(order_[next_], models_.languages->identify(text_).code);
   }
 }
 
@@ -61,9 +66,11 @@ void UnderstandStage::keep(const ScoredText& scored) {
   readings_.intents.set(row, scored.scores.intent);
   readings_.embeddings.set(row, scored.embedding);
   reviews_.write_understood_text(row, text_);
-  const Mentions mentions = mentions_in(text_, scored.spans, model_.card, readings_.entity_types);
+  const Mentions mentions = mentions_in(text_, scored.spans, models_.texts->card, readings_.entity_types);
   readings_.aspects.set(row, mentions.aspects);
   readings_.entities.set(row, mentions.entities);
+  if (!corrections_.is_empty())
+    feedback::apply_correction(corrections_.find(feedback::text_key(text_)), row, readings_);
 }
 
 Progress UnderstandStage::progress() const {

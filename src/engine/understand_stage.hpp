@@ -14,6 +14,7 @@
 #include "engine/deadline.hpp"
 #include "engine/scoring_queue.hpp"
 #include "engine/step.hpp"
+#include "feedback/corrections.hpp"
 #include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
 
@@ -21,10 +22,10 @@ namespace attune::engine {
 
 class UnderstandStage {
  public:
-  // All must outlive it; reviews must not change. Rows whose feeling is known already are left alone. Without
-  // an identifier (null) the languages stay unknown. The readings are reset to the model's card before, and
-  // of the reviews' size.
-  UnderstandStage(const LanguageModel& model, const text::LanguageIdentifier* languages,
+  // models.texts is there. All must outlive it; reviews must not change. Rows whose feeling is known already
+  // are left alone. Without an identifier (null) the languages stay unknown. The readings are reset to the
+  // model's card before, and of the reviews' size.
+  UnderstandStage(LoadedModels models, const feedback::Corrections& corrections,
                   const feedback::Reviews& reviews, feedback::Readings& readings);
 
   [[nodiscard]] bool is_done() const noexcept { return done_ == order_.size(); }
@@ -40,8 +41,8 @@ class UnderstandStage {
   void add_texts();
   void keep(const ScoredText& scored);
 
-  const LanguageModel& model_;
-  const text::LanguageIdentifier* languages_;
+  LoadedModels models_;
+  const feedback::Corrections& corrections_;
   const feedback::Reviews& reviews_;
   feedback::Readings& readings_;
   ScoringQueue queue_;

@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune::feedback {
@@ -23,6 +25,9 @@ class IntentColumn {
   [[nodiscard]] const std::vector<std::string>& labels() const noexcept { return labels_; }
   // p: a probability a label; otherwise (none given) the row stays as it is. Of equals the first label.
   void set(std::size_t row, std::span<const float> p);
+  void set(std::size_t row, Intent intent);
+  // The label's index; nullopt where the model knows none of that name.
+  [[nodiscard]] std::optional<std::uint8_t> find_label(std::string_view label) const noexcept;
 
   [[nodiscard]] bool is_known(std::size_t row) const noexcept {
     return row < cells_.size() && cells_[row].label != kUnknown;

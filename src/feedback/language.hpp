@@ -21,6 +21,9 @@ class LanguageColumn {
   [[nodiscard]] bool is_known(std::size_t row) const noexcept {
     return row < cells_.size() && cells_[row] != kUnknown;
   }
+  [[nodiscard]] std::vector<std::string> supported() const {
+    return {codes_.begin() + 1, codes_.begin() + static_cast<std::ptrdiff_t>(first_unsupported_)};
+  }
   // Of a known row: its code, "und" among them; lives as long as the column is not reset.
   [[nodiscard]] const std::string& operator[](std::size_t row) const noexcept { return codes_[cells_[row]]; }
   // The language is known and is none of the model's: what the model says of the row is a guess. A text too

@@ -17,6 +17,7 @@ void Readings::reset(const inference::ModelCard* card) {
   aspects.clear();
   entities.clear();
   entity_types = entity_types_of(card);
+  uncorrected.clear();
 }
 
 void Readings::resize(std::size_t rows) {

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,10 +16,17 @@
 #include "feedback/intent.hpp"
 #include "feedback/language.hpp"
 #include "feedback/mentions.hpp"
+#include "feedback/reviews.hpp"
 #include "feedback/sentiment.hpp"
 #include "inference/model_card.hpp"
 
 namespace attune::feedback {
+
+// What the model said about a row that people corrected (corrections.hpp).
+struct Uncorrected {
+  Feeling feeling;
+  std::optional<Intent> intent;
+};
 
 struct Readings {
   FeelingColumn feelings;
@@ -27,7 +36,8 @@ struct Readings {
   EmbeddingColumn embeddings;
   AspectColumn aspects;
   EntityColumn entities;
-  std::vector<std::string> entity_types;  // "person", "date", ...
+  std::vector<std::string> entity_types;   // "person", "date", ...
+  std::map<Row, Uncorrected> uncorrected;  // by row; the columns hold the corrected values
 
   // Forgets everything; from now on the columns hold what a model of this card says. Null: no model.
   void reset(const inference::ModelCard* card);

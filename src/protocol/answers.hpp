@@ -30,8 +30,14 @@ struct Field {
   std::string column, value;
 };
 
+struct MentionRange {
+  std::uint32_t begin = 0, end = 0;
+  std::string type;  // of an entity: "person"; of an aspect: "negative", "neutral", "positive"
+};
+
 struct RowAnswer {
   ReviewRow row;  // with the whole text
+  std::vector<MentionRange> entities, aspects;
   std::vector<Field> fields;
 };
 
@@ -40,6 +46,8 @@ struct SentenceFeeling {
   SentimentFilter sentiment = SentimentFilter::Neutral;
   double score = 0;
   double stars = 0;
+  bool is_mixed = false;
+  bool is_unsure = false;
 };
 
 struct WordWeight {
@@ -51,6 +59,8 @@ struct ExplainAnswer {
   std::uint64_t row = 0;
   std::vector<SentenceFeeling> sentences;
   std::vector<WordWeight> words;
+  // Of a text of several sentences: the one that says it most strongly, and the last (the peak-end rule).
+  std::optional<std::uint32_t> peak, end;
 };
 
 struct Finding {  // what the sniffer decided about a file, and why

@@ -37,6 +37,10 @@ void write_filter(JsonWriter& json, const RowsFilter& filter) {
   write_texts(json, "topic", filter.topics);
   write_texts(json, "aspect", filter.aspects);
   write_texts(json, "entity", filter.entities);
+  write_texts(json, "language", filter.languages);
+  write_texts(json, "emotion", filter.emotions);
+  write_texts(json, "intent", filter.intents);
+  write_texts(json, "customIntent", filter.custom_intents);
   if (!filter.rows.empty()) {
     json.key("rows").begin_array();
     for (const std::uint64_t row : filter.rows) json.value(row);
@@ -98,6 +102,21 @@ void write_body(JsonWriter& json, const QueryBody& body) {
             protocol::write_filter(json, query.filter);
             json.member("cursor", query.cursor);
           },
+          [&](const CorrectQuery& query) {
+            kind("correct");
+            json.member("row", query.row);
+            if (!query.sentiment.empty()) json.member("sentiment", query.sentiment);
+            if (!query.intent.empty()) json.member("intent", query.intent);
+          },
+          [&](const DefineIntentQuery& query) {
+            kind("defineIntent");
+            json.member("name", query.name);
+            write_texts(json, "examples", query.examples);
+          },
+          [&](const RemoveIntentQuery& query) { kind("removeIntent"), json.member("name", query.name); },
+          [&](const RecalibrateQuery& query) { kind("recalibrate"), json.member("use", query.use); },
+          [&](const LearnQuery& query) { kind("learn"), json.member("knowledge", query.knowledge); },
+          [&](const AuditQuery&) { kind("audit"); },
           [&](const RecommendForItemQuery& query) {
             kind("recommendForItem"), json.member("item", query.item);
           },

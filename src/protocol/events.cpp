@@ -15,8 +15,21 @@ RowsAnswer rows_answer(const Json& object) {
   return answer;
 }
 
+std::vector<MentionRange> mention_ranges(const Json& object, const char* name, const char* type) {
+  std::vector<MentionRange> ranges;
+  for_each_in(object, name, [&](const Json& item) {
+    ranges.push_back({.begin = small(item, "begin"), .end = small(item, "end"), .type = text(item, type)});
+  });
+  keep_usable(ranges);
+  return ranges;
+}
+
 RowAnswer row_answer(const Json& object) {
-  RowAnswer answer{.row = review_row(*find(object, "row")), .fields = {}};
+  const Json& row = *find(object, "row");
+  RowAnswer answer{.row = review_row(row),
+                   .entities = mention_ranges(row, "entities", "type"),
+                   .aspects = mention_ranges(row, "aspects", "sentiment"),
+                   .fields = {}};
   for_each_in(object, "fields", [&](const Json& item) {
     answer.fields.push_back({.column = text(item, "column"), .value = text(item, "value")});
   });
@@ -24,14 +37,16 @@ RowAnswer row_answer(const Json& object) {
 }
 
 ExplainAnswer explain_answer(const Json& object) {
-  ExplainAnswer answer{.row = whole(object, "row"), .sentences = {}, .words = {}};
+  ExplainAnswer answer{.row = whole(object, "row"), .sentences = {}, .words = {}, .peak = {}, .end = {}};
   for_each_in(object, "sentences", [&](const Json& item) {
     answer.sentences.push_back(
         {.begin = small(item, "begin"),
          .end = small(item, "end"),
          .sentiment = sentiment_from_name(text(item, "sentiment")).value_or(SentimentFilter::Neutral),
          .score = real(item, "score"),
-         .stars = real(item, "stars")});
+         .stars = real(item, "stars"),
+         .is_mixed = truth(item, "mixed"),
+         .is_unsure = truth(item, "unsure")});
   });
   for_each_in(object, "words", [&](const Json& item) {
     answer.words.push_back(
@@ -39,6 +54,10 @@ ExplainAnswer explain_answer(const Json& object) {
   });
   keep_usable(answer.sentences);
   keep_usable(answer.words);
+  if (find(object, "peak") != nullptr && small(object, "peak") < answer.sentences.size())
+    answer.peak = small(object, "peak");
+  if (find(object, "end") != nullptr && small(object, "end") < answer.sentences.size())
+    answer.end = small(object, "end");
   return answer;
 }
 

@@ -113,6 +113,15 @@ inline ReviewRow review_row(const Json& object) {
   });
   row.score = real(object, "score");
   row.stars = real(object, "stars");
+  row.language = text(object, "language");
+  row.is_guess = truth(object, "guess");
+  row.emotions = texts(object, "emotions");
+  if (const Json* intent = find(object, "intent"); intent != nullptr && intent->is_object()) {
+    row.intent = text(*intent, "label");
+    row.intent_probability = real(*intent, "p");
+  }
+  row.custom_intent = text(object, "customIntent");
+  row.is_corrected = truth(object, "corrected");
   return row;
 }
 

@@ -239,6 +239,10 @@ RowsFilter read_filter(const Json& object, Members& parent) {
                     .aspects = members.texts("aspect"),
                     .entities = members.texts("entity"),
                     .rows = members.numbers("rows")};
+  filter.languages = members.texts("language");
+  filter.emotions = members.texts("emotion");
+  filter.intents = members.texts("intent");
+  filter.custom_intents = members.texts("customIntent");
   for (const std::string& name : members.texts("sentiment")) {
     if (const auto sentiment = choice_from_name(kSentiments, name)) {
       filter.sentiments.push_back(*sentiment);
@@ -343,6 +347,23 @@ std::optional<QueryBody> read_desk_query(std::string_view kind, Members& members
   return std::nullopt;
 }
 
+CorrectQuery read_correction(Members& members) {
+  CorrectQuery query{.row = members.number<std::uint64_t>("row", 0),
+                     .sentiment = members.text("sentiment"),
+                     .intent = members.text("intent")};
+  const bool is_known = query.sentiment.empty() || query.sentiment == "negative" ||
+                        query.sentiment == "neutral" || query.sentiment == "positive";
+  if (!is_known) members.wrong("sentiment", "negative, neutral or positive");
+  return query;
+}
+
+DefineIntentQuery read_intent(Members& members) {
+  DefineIntentQuery query{.name = members.text("name"), .examples = members.texts("examples")};
+  if (query.name.empty()) members.wrong("name", "a name");
+  if (query.examples.size() > kMostExamples) members.wrong("examples", "a list of at most 200");
+  return query;
+}
+
 std::optional<QueryBody> read_query(std::string_view kind, Members& members) {
   if (kind == "rows") return read_rows(members);
   if (kind == "row") return RowQuery{members.number<std::uint64_t>("row", 0)};
@@ -360,6 +381,12 @@ std::optional<QueryBody> read_query(std::string_view kind, Members& members) {
   if (kind == "classify") return ClassifyQuery{members.texts("texts")};
   if (kind == "embed") return EmbedQuery{members.texts("texts")};
   if (kind == "table") return read_table(members);
+  if (kind == "correct") return read_correction(members);
+  if (kind == "defineIntent") return read_intent(members);
+  if (kind == "removeIntent") return RemoveIntentQuery{members.text("name")};
+  if (kind == "recalibrate") return RecalibrateQuery{members.truth("use")};
+  if (kind == "learn") return LearnQuery{members.text("knowledge")};
+  if (kind == "audit") return AuditQuery{};
   return read_desk_query(kind, members);
 }
 

@@ -16,6 +16,7 @@
 #include "base/result.hpp"
 #include "protocol/customer_requests.hpp"
 #include "protocol/desk_requests.hpp"
+#include "protocol/teaching_requests.hpp"
 
 namespace attune::protocol {
 
@@ -85,7 +86,8 @@ struct RowsFilter {
   std::optional<Days> from, to;  // both included
   std::vector<std::string> sources, products;
   std::vector<std::string> topics{}, aspects{}, entities{};  // ids, terms and names of the snapshot
-  std::vector<std::uint64_t> rows{};                         // in any order
+  std::vector<std::string> languages{}, emotions{}, intents{}, custom_intents{};
+  std::vector<std::uint64_t> rows{};  // in any order
   friend bool operator==(const RowsFilter&, const RowsFilter&) = default;
 };
 
@@ -133,10 +135,12 @@ struct TableQuery {
   bool as_csv = false;
   std::uint64_t cursor = 0;
 };
-using QueryBody = std::variant<RowsQuery, RowQuery, ExplainQuery, ColumnsQuery, DiagnosticsQuery, ExportQuery,
-                               ClassifyQuery, EmbedQuery, TableQuery, CustomersQuery, CustomerQuery,
-                               CustomerExportQuery, RecommendForItemQuery, AskQuery, InboxQuery, ReplyQuery,
-                               ReplyStateQuery, PlaybooksQuery, FaqQuery, PersonalDataQuery>;
+using QueryBody =
+    std::variant<RowsQuery, RowQuery, ExplainQuery, ColumnsQuery, DiagnosticsQuery, ExportQuery,
+                 ClassifyQuery, EmbedQuery, TableQuery, CustomersQuery, CustomerQuery, CustomerExportQuery,
+                 RecommendForItemQuery, AskQuery, InboxQuery, ReplyQuery, ReplyStateQuery, PlaybooksQuery,
+                 FaqQuery, PersonalDataQuery, CorrectQuery, DefineIntentQuery, RemoveIntentQuery,
+                 RecalibrateQuery, LearnQuery, AuditQuery>;
 struct Query {
   std::uint64_t id = 0;
   QueryBody body;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/dates.hpp"
 #include "protocol/requests.hpp"
@@ -24,6 +25,13 @@ struct ReviewRow {
   std::array<double, 3> probability{};  // negative, neutral, positive
   double score = 0;                     // -1 to 1
   double stars = 0;                     // expected by the model, 1 to 5; 0: none
+  std::string language;                 // ISO 639-1, "und": cannot be told; "": not looked at
+  bool is_guess = false;                // in a language that the model has not learned
+  std::vector<std::string> emotions;    // present ones, the strongest first
+  std::string intent;                   // "": none known
+  double intent_probability = 0;
+  std::string custom_intent;  // "": none
+  bool is_corrected = false;  // by hand
 };
 
 }  // namespace attune::protocol

@@ -10,10 +10,11 @@
 #include "snapshot/figure_fields.hpp"
 #include "snapshot/insight_fields.hpp"
 #include "snapshot/snapshot.hpp"
+#include "snapshot/understanding_fields.hpp"
 
 namespace attune::snapshot {
 
-inline constexpr std::uint32_t kFormatVersion = 4;
+inline constexpr std::uint32_t kFormatVersion = 5;
 
 template <class Visit, FieldsOf<FileSummary> V>
 void each(Visit&& visit, V& v) {
@@ -65,6 +66,7 @@ void each(Visit&& visit, V& v) {
   visit("files", v.files), visit("rejectedRows", v.rejected_rows), visit("overview", v.overview);
   visit("customers", v.customers);
   visit("insight", v.insight);
+  visit("understanding", v.understanding);
 }
 
 // The largest value of each enum that travels; anything above is refused.

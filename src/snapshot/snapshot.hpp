@@ -16,6 +16,7 @@
 #include "snapshot/estimate.hpp"
 #include "snapshot/figures.hpp"
 #include "snapshot/insight.hpp"
+#include "snapshot/understanding.hpp"
 
 namespace attune::snapshot {
 
@@ -94,6 +95,7 @@ struct Snapshot {
   Overview overview;
   std::optional<Customers> customers;  // absent: the files name nobody and tell of no orders
   Insight insight;
+  Understanding understanding;
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

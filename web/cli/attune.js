@@ -7,6 +7,7 @@ import { ask } from "./ask.js";
 import { answerLines } from "./classify.js";
 import { writeFaq } from "./faq.js";
 import { NodeEngine, sourcesAt } from "./node_engine.js";
+import { write } from "./output.js";
 import { parse } from "./parse.js";
 import { progressWriter } from "./progress_line.js";
 
@@ -20,6 +21,10 @@ const HELP = `attune: how customers feel and why, from the files a shop already 
 
   ci/attune embed [--threads N] < texts.txt
       The same lines in, one JSON array per line out: the text's embedding, of length 1.
+
+  ci/attune audit [--threads N]
+      How far the language model's score moves when nothing of a sentence changes but who it is about: mean differences
+      with 95 % intervals by gender, origin and emotion, as one JSON object.
 
   ci/attune parse FILE [--csv]
       The tables of a file as they were read: a JSON object per row, or CSV (RFC 4180) with a header.
@@ -85,6 +90,14 @@ async function linesOf(input) {
 const COMMANDS = {
   classify: (request) => answerStandardInput("classify", request),
   embed: (request) => answerStandardInput("embed", request),
+
+  async audit({ operands, options }) {
+    if (operands.length > 0) throw new UsageError("attune audit takes no file");
+    const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: true });
+    const { audit } = await engine.query({ query: "audit" });
+    await write(process.stdout, `${JSON.stringify(audit, null, 1)}\n`);
+    engine.close();
+  },
 
   async parse({ operands, options }) {
     if (operands.length !== 1) throw new UsageError("attune parse takes one file");

@@ -33,7 +33,8 @@ struct Understood {
     reviews.product_ids.resize(texts.size());
     readings.reset(&model.card);
     readings.resize(texts.size());
-    engine::UnderstandStage stage{model, languages, reviews, readings};
+    const feedback::Corrections corrections;
+    engine::UnderstandStage stage{{&model, languages}, corrections, reviews, readings};
     inference::TokenBatch batch;
     for (std::uint32_t number = 1; stage.next_batch(number, batch); ++number) {
       const auto outputs =
