@@ -62,7 +62,7 @@ class ValueTest {
     if (filter.rows.empty()) return;
     listed_.resize(reviews.size());
     for (const std::uint64_t row : filter.rows) {
-      if (row < listed_.size()) listed_[row] = true;
+      if (row < listed_.size()) listed_[static_cast<std::size_t>(row)] = true;
     }
   }
 
