@@ -299,9 +299,11 @@ class QuestionReader {
       const WordClass kind = class_of(words_[at]);
       if (kind == WordClass::None || kind == WordClass::Filler) continue;
       use(at, 1);
+      // "What is the coffee like?" asks how it is, "what do people like?" what they are glad of.
       const bool is_comparative =
-          is_one_of(words_[at], "like") &&
-          (at == 0 || at + 1 == words_.size() || is_one_of(word(at - 1), "is|it|look|looks|sound|feel"));
+          words_[at] == "like" && at > 0 &&
+          (is_one_of(word(at - 1), "is|it|look|looks|sound|sounds|feel|feels|taste|tastes") ||
+           (at + 1 == words_.size() && has("is|are|was|were")));
       if (is_comparative) continue;
       const bool is_negated =
           at > 0 &&
@@ -473,7 +475,13 @@ const char* name_of(Intent intent) noexcept {
 }
 
 std::vector<std::string> question_words(std::string_view text) {
-  const std::string folded = feedback::fold(text);
+  std::string folded = feedback::fold(text);
+  // Spanish and typographic marks are no letters.
+  for (const std::string_view mark : {"\u00BF", "\u00A1", "\u201C", "\u201D", "\u201E", "\u2018", "\u00AB",
+                                      "\u00BB", "\u2013", "\u2014", "\u2026", "\u00A0"}) {
+    for (std::size_t at = folded.find(mark); at != std::string::npos; at = folded.find(mark, at))
+      folded.replace(at, mark.size(), " ");
+  }
   std::vector<std::string> words;
   for (std::size_t at = 0; at < folded.size();) {
     if (!is_letter(folded[at])) {
@@ -492,6 +500,10 @@ std::vector<std::string> question_words(std::string_view text) {
     if (words.back().size() > 3 && words.back().ends_with("'s") && words.back() != "what's" &&
         words.back() != "it's")
       words.back().resize(words.back().size() - 2);
+    // "l'attente" is attente.
+    if (words.back().size() > 4 && words.back()[1] == '\'' &&
+        (words.back()[0] == 'l' || words.back()[0] == 'd'))
+      words.back().erase(0, 2);
     at = end;
   }
   return words;

@@ -40,8 +40,9 @@ void AnswerLibrary::add(std::string_view question, std::string_view text, std::s
   const auto same = std::find_if(answers_.begin(), answers_.end(), [&](const ShopAnswer& one) {
     return one.text == answer && one.table == table;
   });
-  ShopAnswer& entry = same != answers_.end() ? *same : answers_.emplace_back();
-  if (same == answers_.end()) {
+  const bool is_new = same == answers_.end();
+  ShopAnswer& entry = is_new ? answers_.emplace_back() : *same;
+  if (is_new) {
     entry.text = answer;
     entry.table = table;
   }
