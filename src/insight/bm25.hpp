@@ -32,13 +32,13 @@ class Bm25Index {
  private:
   struct Posting {
     std::uint32_t text = 0;
-    std::uint32_t times = 0;
+    double times = 0;
   };
   [[nodiscard]] double weight_of(std::size_t texts_with_it) const;
 
   std::map<std::string, std::vector<Posting>, std::less<>> postings_;
-  std::vector<std::uint32_t> lengths_;
-  std::uint64_t total_length_ = 0;
+  std::vector<double> lengths_;
+  double total_length_ = 0;
 };
 
 }  // namespace attune::insight

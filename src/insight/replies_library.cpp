@@ -75,7 +75,7 @@ std::vector<std::string> AnswerLibrary::questions() const {
 std::vector<AnswerMatch> AnswerLibrary::match(std::string_view text, std::span<const float> meaning,
                                               std::size_t most) const {
   const Bm25Index::Scores words = words_.search(text);
-  // An answer is as good as its best question, and a little better for every other that fits as well.
+  // An answer is as good as its best question, and better for every other that fits as well.
   std::vector<double> by_words(answers_.size()), by_meaning(answers_.size(), -1.0), coverage(answers_.size());
   std::vector<std::vector<double>> ways(answers_.size());
   for (std::size_t i = 0; i < answer_of_.size(); ++i) {
@@ -87,7 +87,7 @@ std::vector<AnswerMatch> AnswerLibrary::match(std::string_view text, std::span<c
   for (std::size_t answer = 0; answer < answers_.size(); ++answer) {
     std::sort(ways[answer].begin(), ways[answer].end(), std::greater<>{});
     double share = 1;
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, ways[answer].size()); ++i, share *= 0.4)
+    for (std::size_t i = 0; i < std::min<std::size_t>(5, ways[answer].size()); ++i, share *= 0.8)
       by_words[answer] += share * ways[answer][i];
   }
   const double best_words = answers_.empty() ? 0 : *std::max_element(by_words.begin(), by_words.end());
