@@ -23,13 +23,23 @@ struct FeedbackSummary {
 enum class RiskLevel : std::uint8_t { Low, Medium, High };
 [[nodiscard]] const char* name_of(RiskLevel level) noexcept;
 
+// A code with its numbers, for the page's own words, and an English sentence.
+//   "ordered-once" (days ago), "silent" (usual gap, days silent), "regular" (usual gap, days ago),
+//   "longest-silence" (the longest before), "refunds" (refunds, orders), "open-tickets" (how many),
+//   "last-negative", "last-worse", "last-positive"
+struct RiskReason {
+  const char* code = "";
+  std::vector<double> numbers;
+  std::string sentence;
+};
+
 struct ChurnRisk {
   std::uint32_t customer = 0;
   double probability = 0;  // of having left already
   RiskLevel level = RiskLevel::Low;
   double value_at_risk = 0;  // what would come within the horizon if the customer were certainly still one,
                              // times the chance that he is not
-  std::vector<std::string> reasons;  // plain sentences, strongest first; never empty
+  std::vector<RiskReason> reasons;  // strongest first; never empty
 };
 
 // `feedback` may be null.

@@ -93,6 +93,7 @@ std::vector<Recommendation> Recommender::for_customer(std::span<const std::uint3
     neighbours_.add_scores(owned, scores);
     rank(scores, owned, Method::Neighbours, options, ranked);
   }
+  if (!options.popularity.empty()) rank(options.popularity, owned, Method::Popularity, options, ranked);
   rank(popularity_, owned, Method::Popularity, options, ranked);
   return ranked;
 }

@@ -31,6 +31,7 @@ struct RecommendOptions {
   std::size_t top = 20;
   std::vector<std::uint8_t> is_excluded;  // one an item: out of stock, not for sale, unwanted; empty: none
   std::vector<double> margin;             // one an item, multiplies scores; empty: all alike
+  std::span<const double> popularity;     // of each item where the customer belongs; fills up before that of all
 };
 
 // Items the model knows nothing about are filled in by likeness, then by popularity, so that there are

@@ -13,6 +13,42 @@ constexpr std::uint64_t kMostTextsBetweenPictures = 20'000;
 constexpr std::size_t kMostBatchesInFlight = 64;  // a guard; the host keeps fewer
 constexpr std::uint64_t kPictureGrowth = 4;  // each early picture has four times the rows of the one before
 
+Progress progress_of(const Stepped<bool>& work) {
+  const attune::Progress& at = work.progress();
+  return {.stage = "summarising",
+          .label = at.stage.empty() ? "Getting to know the customers" : std::string{at.stage},
+          .done = at.done,
+          .total = at.total,
+          .unit = "rows"};
+}
+
+Stepped<bool> know_customers(std::vector<ShopSource> sources, protocol::CustomerSettings settings,
+                             const feedback::Reviews& reviews, const feedback::FeelingColumn& feelings,
+                             std::unique_ptr<CustomerBook>& book, CustomersPtr& picture) {
+  auto opening = open_book(std::move(sources), std::move(settings));
+  while (opening.advance()) co_yield opening.progress();
+  std::unique_ptr<CustomerBook> opened = std::move(opening).result();
+  auto listening = add_feelings(*opened, reviews, feelings);
+  while (listening.advance()) co_yield listening.progress();
+  auto drawing = draw_customers(*opened);
+  while (drawing.advance()) co_yield drawing.progress();
+  picture = std::move(drawing).result();
+  book = std::move(opened);
+  co_return true;
+}
+
+Stepped<bool> know_offers(CustomerBook& book, const feedback::Reviews& reviews,
+                          const feedback::FeelingColumn& feelings, CustomersPtr& picture) {
+  auto listening = add_feelings(book, reviews, feelings);
+  while (listening.advance()) co_yield listening.progress();
+  auto offering = add_offers(book);
+  while (offering.advance()) co_yield offering.progress();
+  auto drawing = draw_customers(book);
+  while (drawing.advance()) co_yield drawing.progress();
+  picture = std::move(drawing).result();
+  co_return true;
+}
+
 }  // namespace
 
 AnalysisRun::AnalysisRun(protocol::StartCommand start, LoadedModels models, const Teachings& teachings,
@@ -21,7 +57,7 @@ AnalysisRun::AnalysisRun(protocol::StartCommand start, LoadedModels models, cons
       teachings_{teachings},
       customer_settings_{std::move(start.customers)},
       number_{start.run},
-      reading_{std::move(start.files), std::move(start.roles), slice_bytes, std::move(read_now)} {}
+      reading_{std::move(start.files), std::move(start.roles), std::move(start.columns), slice_bytes, std::move(read_now)} {}
 
 std::optional<Step> AnalysisRun::step(const Deadline& deadline, std::uint32_t batch_number) {
   if (early_) return step_early_picture(deadline);
@@ -31,8 +67,12 @@ std::optional<Step> AnalysisRun::step(const Deadline& deadline, std::uint32_t ba
       return step_reading(deadline);
     case Phase::Collecting:
       return step_collecting(deadline);
+    case Phase::Customers:
+      return step_customers(deadline);
     case Phase::Understanding:
       return step_understanding(batch_number);
+    case Phase::Offers:
+      return step_offers(deadline);
     case Phase::Finished:
       break;
   }
@@ -122,7 +162,7 @@ std::optional<Step> AnalysisRun::step_early_picture(const Deadline& deadline) {
   }
   if (early.summary->step(deadline)) return advanced(reading_.progress());
   Published published{
-      early.summary->take(reading_.files(), summarise_understanding(teachings_, Taught{}, early.readings))};
+      early.summary->take(reading_.files(), summarise_understanding(teachings_, Taught{}, early.readings), nullptr)};
   reviews_ = std::move(early.reviews);
   readings_ = std::move(early.readings);
   ++reviews_version_;
@@ -163,16 +203,69 @@ std::optional<Step> AnalysisRun::step_collecting(const Deadline& deadline) {
   reviews_ = std::move(fresh);
   readings_.resize(reviews_.size());
   ++reviews_version_;
+  begin_customers();
+  return advanced(reading_.progress());
+}
+
+std::vector<ShopSource> AnalysisRun::shop_sources() const {
+  std::vector<ShopSource> sources;
+  std::uint32_t file_number = 0;
+  for (const SourceFile& file : reading_.files()) {
+    for (std::uint32_t table = 0; table < file.roles.size(); ++table)
+      sources.push_back({file_number, table, &file.tables()[table], &file.roles[table]});
+    ++file_number;
+  }
+  return sources;
+}
+
+void AnalysisRun::begin_customers() {
+  book_.reset();
+  customers_.reset();
+  std::vector<ShopSource> sources = shop_sources();
+  if (!tells_of_customers(sources)) return begin_understanding();
+  work_.emplace(know_customers(std::move(sources), customer_settings_, reviews_, readings_.feelings, book_,
+                               customers_));
+  phase_ = Phase::Customers;
+}
+
+std::optional<Step> AnalysisRun::step_customers(const Deadline& deadline) {
+  while (work_->advance()) {
+    if (deadline.has_passed()) return advanced(progress_of(*work_));
+  }
+  const Step last = advanced(progress_of(*work_));
+  work_.reset();
   begin_understanding();
-  return advanced(summary_->progress());
+  return last;
+}
+
+void AnalysisRun::begin_offers() {
+  if (book_ == nullptr || customer_settings_.only_customers) {
+    phase_ = Phase::Finished;
+    return begin_summary(snapshot::Stage::Finished);
+  }
+  phase_ = Phase::Offers;
+  begin_summary(snapshot::Stage::Summarising);  // what is known is shown before the longest work begins
+  work_.emplace(know_offers(*book_, reviews_, readings_.feelings, customers_));
+}
+
+std::optional<Step> AnalysisRun::step_offers(const Deadline& deadline) {
+  while (work_->advance()) {
+    if (deadline.has_passed()) return advanced(progress_of(*work_));
+  }
+  const Step last = advanced(progress_of(*work_));
+  work_.reset();
+  phase_ = Phase::Finished;
+  begin_summary(snapshot::Stage::Finished);
+  return last;
 }
 
 void AnalysisRun::begin_understanding() {
   if (models_.texts != nullptr) understanding_.emplace(models_, teachings_.corrections, reviews_, readings_);
   const bool is_needed = understanding_ && !understanding_->is_done();
-  phase_ = is_needed ? Phase::Understanding : Phase::Finished;
   next_picture_texts_ = kFirstPictureTexts;
-  begin_summary(is_needed ? snapshot::Stage::Understanding : snapshot::Stage::Finished);
+  if (!is_needed) return begin_offers();
+  phase_ = Phase::Understanding;
+  begin_summary(snapshot::Stage::Understanding);
 }
 
 // As with reading, marks number the pictures whether they are taken or not.
@@ -186,8 +279,7 @@ void AnalysisRun::pass_understanding_marks() {
 std::optional<Step> AnalysisRun::step_understanding(std::uint32_t batch_number) {
   if (understanding_->is_done()) {
     pass_understanding_marks();
-    phase_ = Phase::Finished;
-    begin_summary(snapshot::Stage::Finished);
+    begin_offers();
     return advanced(understanding_->progress());
   }
   if (understanding_->rows_done() >= next_picture_texts_) {
@@ -220,7 +312,7 @@ void AnalysisRun::begin_summary(snapshot::Stage stage) {
 std::optional<Step> AnalysisRun::step_summary(const Deadline& deadline) {
   if (summary_->step(deadline)) return advanced(summary_->progress());
   Published published{
-      summary_->take(reading_.files(), summarise_understanding(teachings_, taught_, readings_))};
+      summary_->take(reading_.files(), summarise_understanding(teachings_, taught_, readings_), customers_.get())};
   summary_.reset();
   return published;
 }
@@ -251,11 +343,17 @@ double AnalysisRun::shown_stars(feedback::Row row) const {
   return teachings_.uses_shop_stars ? taught_.stars.map(stars) : stars;
 }
 
+// Work on the book refers to the book: it goes first.
+void AnalysisRun::forget_work() {
+  work_.reset();
+  understanding_.reset();
+  summary_.reset();
+}
+
 void AnalysisRun::cancel() {
   early_.reset();
   collecting_.reset();
-  understanding_.reset();
-  summary_.reset();
+  forget_work();
   phase_ = Phase::Finished;
 }
 
@@ -266,8 +364,7 @@ Result<void> AnalysisRun::change_customers(const protocol::CustomersCommand& com
   }
   customer_settings_ = command.settings;
   number_ = command.run;
-  understanding_.reset();
-  summary_.reset();
+  forget_work();
   begin_collecting();
   return {};
 }
@@ -294,8 +391,7 @@ Result<void> AnalysisRun::change_roles(const protocol::RolesCommand& command) {
   SourceFile& file = reading_.files()[command.file];
   apply_roles(file.tables()[command.table], command.roles, file.roles[command.table]);
   number_ = command.run;
-  understanding_.reset();
-  summary_.reset();
+  forget_work();
   begin_collecting();
   return {};
 }

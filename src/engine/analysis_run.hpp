@@ -1,6 +1,9 @@
 // One analysis from files to the last snapshot, as a sequence of short steps.
 //
-//   reading -> collecting reviews -> understanding (needs the model) -> finished
+//   reading -> collecting reviews -> knowing customers -> understanding (needs the model) -> offers ->
+//   finished
+//
+// Customers and offers only where the files tell of people.
 //
 // Between them, and while the first and the third last, pictures of what is known so far are summarised and
 // published. When a picture is due depends on counted rows alone, so that a slow machine publishes the same.
@@ -13,6 +16,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/stepped.hpp"
+#include "engine/customer_book.hpp"
+#include "engine/customer_picture.hpp"
 #include "engine/deadline.hpp"
 #include "engine/language_model.hpp"
 #include "engine/read_stage.hpp"
@@ -78,9 +84,11 @@ class AnalysisRun {
   // The model's stars of a known row, as this shop's customers give them if the user wants that.
   [[nodiscard]] double shown_stars(feedback::Row row) const;
   [[nodiscard]] const feedback::FeelingColumn& feelings() const noexcept { return readings_.feelings; }
+  // Null where the files tell of no customers, and until they are known.
+  [[nodiscard]] const CustomerBook* book() const noexcept { return book_.get(); }
 
  private:
-  enum class Phase : std::uint8_t { Reading, Collecting, Understanding, Finished };
+  enum class Phase : std::uint8_t { Reading, Collecting, Customers, Understanding, Offers, Finished };
 
   // A picture of the tables as far as they are read. Its reviews can be asked for until the next one is made:
   // their texts stay where they are, since columns only get longer.
@@ -96,12 +104,18 @@ class AnalysisRun {
   std::optional<Step> step_reading(const Deadline& deadline);
   std::optional<Step> step_early_picture(const Deadline& deadline);
   std::optional<Step> step_collecting(const Deadline& deadline);
+  std::optional<Step> step_customers(const Deadline& deadline);
+  std::optional<Step> step_offers(const Deadline& deadline);
   std::optional<Step> step_understanding(std::uint32_t batch_number);
   std::optional<Step> step_summary(const Deadline& deadline);
   void begin_early_picture();
   void pass_picture_marks();
   void begin_collecting();
+  void begin_customers();
   void begin_understanding();
+  void begin_offers();
+  void forget_work();
+  [[nodiscard]] std::vector<ShopSource> shop_sources() const;
   void pass_understanding_marks();
   void begin_summary(snapshot::Stage stage);
   [[nodiscard]] const inference::ModelCard* card() const noexcept;
@@ -126,6 +140,9 @@ class AnalysisRun {
   std::uint64_t next_picture_texts_ = 0;
   std::uint64_t told_texts_ = 0;  // in the last progress
   std::optional<SummariseStage> summary_;
+  std::unique_ptr<CustomerBook> book_;
+  CustomersPtr customers_;             // the last picture of the book
+  std::optional<Stepped<bool>> work_;  // on the book; refers to the members above
 };
 
 }  // namespace attune::engine

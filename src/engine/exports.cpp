@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "engine/answers.hpp"
+#include "engine/csv_text.hpp"
+#include "engine/customer_exports.hpp"
 #include "engine/desk_exports.hpp"
 #include "engine/redaction.hpp"
 #include "engine/report_export.hpp"
@@ -107,20 +109,6 @@ std::string piece(std::uint64_t id, std::string_view name, std::string_view mime
   return json.take();
 }
 
-// A cell of a CSV file (RFC 4180), quoted where it has to be.
-void append_csv(std::string_view cell, std::string& csv) {
-  if (cell.find_first_of("\",\r\n") == std::string_view::npos) {
-    csv += cell;
-    return;
-  }
-  csv += '"';
-  for (const char byte : cell) {
-    if (byte == '"') csv += '"';
-    csv += byte;
-  }
-  csv += '"';
-}
-
 // Calls append(row, text) for rows from `cursor` on until a piece is full; the next cursor, if any.
 template <class Append>
 std::optional<std::uint64_t> fill_piece(std::uint64_t cursor, std::size_t rows, std::string& text,
@@ -186,7 +174,7 @@ std::string all_diagnostics_csv(const AnalysisRun& run) {
           if (i == 1)
             csv += std::to_string(one.row);
           else
-            append_csv(cells[i], csv);
+            append_csv_cell(cells[i], csv);
         }
         csv += "\r\n";
       }
@@ -268,6 +256,10 @@ Result<std::string> answer_export(const AnalysisRun& run, const snapshot::Snapsh
   }
   if (query.what == "diagnostics.csv")
     return piece(id, query.what, "text/csv", all_diagnostics_csv(run), std::nullopt);
+  if (run.book() != nullptr) {
+    if (const auto made = customer_export(*run.book(), query.what, query.cursor))
+      return piece(id, made->name, made->mime, made->text, made->next);
+  }
   return Error{ErrorCode::InvalidRequest,
                "The page and the engine do not understand each other. Reload the page.",
                "unknown export \"" + query.what + "\""};
@@ -284,7 +276,7 @@ Result<std::string> answer_table(const AnalysisRun& run, std::uint64_t id,
   const auto csv_line = [&](auto&& cell_at) {
     for (std::size_t at = 0; at < table.columns.size(); ++at) {
       if (at > 0) text += ',';
-      append_csv(cell_at(table.columns[at]), text);
+      append_csv_cell(cell_at(table.columns[at]), text);
     }
     text += "\r\n";
   };

@@ -36,8 +36,11 @@ class HostFile final : public ingest::FileBytes {
 }  // namespace
 
 ReadStage::ReadStage(std::vector<protocol::FileRequest> files, protocol::RolesByShape roles,
-                     std::uint32_t slice_bytes, ReadNow read_now)
-    : user_roles_{std::move(roles)}, slice_bytes_{slice_bytes}, read_now_{std::move(read_now)} {
+                     protocol::RolesByColumn columns, std::uint32_t slice_bytes, ReadNow read_now)
+    : user_roles_{std::move(roles)},
+      columns_by_role_{std::move(columns)},
+      slice_bytes_{slice_bytes},
+      read_now_{std::move(read_now)} {
   std::uint32_t number = 0;
   for (protocol::FileRequest& request : files) {
     ingest::FileReader reader = make_reader(number++, request, read_options(request.options));
@@ -135,6 +138,15 @@ ingest::RoleMap ReadStage::roles_of(const table::Table& table) const {
   ingest::RoleMap roles = ingest::guess_roles(table);
   if (const auto remembered = user_roles_.find(roles.fingerprint); remembered != user_roles_.end()) {
     apply_roles(table, remembered->second, roles);
+  }
+  for (const auto& [name, column] : columns_by_role_) {
+    auto at = table.find(column);
+    std::size_t number = 0;
+    const auto [end, failure] = std::from_chars(column.data(), column.data() + column.size(), number);
+    const bool is_number = failure == std::errc{} && end == column.data() + column.size();
+    if (!at && is_number && number >= 1 && number <= table.columns.size()) at = number - 1;
+    const auto role = ingest::role_from_name(name);
+    if (at && role) roles.set(*at, *role);
   }
   return roles;
 }

@@ -49,7 +49,9 @@ class ReadStage {
  public:
   static constexpr std::uint32_t kDefaultSliceBytes = 1U << 20U;
 
-  ReadStage(std::vector<protocol::FileRequest> files, protocol::RolesByShape roles, std::uint32_t slice_bytes,
+  // `columns`: role -> column, for every table that has a column of this name (or number, from 1).
+  ReadStage(std::vector<protocol::FileRequest> files, protocol::RolesByShape roles,
+            protocol::RolesByColumn columns, std::uint32_t slice_bytes,
             ReadNow read_now = {});
 
   [[nodiscard]] bool is_done() const noexcept { return current_ == files_.size(); }
@@ -77,6 +79,7 @@ class ReadStage {
 
   std::deque<SourceFile> files_;  // addresses stay valid
   protocol::RolesByShape user_roles_;
+  protocol::RolesByColumn columns_by_role_;
   std::uint32_t slice_bytes_;
   ReadNow read_now_;
   std::size_t current_ = 0;

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "engine/answers.hpp"
+#include "engine/customer_answers.hpp"
+#include "engine/customer_exports.hpp"
 #include "engine/deadline.hpp"
 #include "engine/desk_exports.hpp"
 #include "engine/exports.hpp"
@@ -355,13 +357,24 @@ Result<std::string> Session::answer(std::uint64_t id, const protocol::TableQuery
   return answer_table(*run_, id, query);
 }
 
-Result<std::string> Session::answer(std::uint64_t, const protocol::CustomersQuery&) { return no_customers(); }
-Result<std::string> Session::answer(std::uint64_t, const protocol::CustomerQuery&) { return no_customers(); }
-Result<std::string> Session::answer(std::uint64_t, const protocol::CustomerExportQuery&) {
-  return no_customers();
+Result<std::string> Session::answer(std::uint64_t id, const protocol::CustomersQuery& query) {
+  if (run_->book() == nullptr) return no_customers();
+  return answer_customers(*run_->book(), id, query);
 }
-Result<std::string> Session::answer(std::uint64_t, const protocol::RecommendForItemQuery&) {
-  return no_customers();
+
+Result<std::string> Session::answer(std::uint64_t id, const protocol::CustomerQuery& query) {
+  if (run_->book() == nullptr) return no_customers();
+  return answer_customer(*run_, *run_->book(), id, query);
+}
+
+Result<std::string> Session::answer(std::uint64_t id, const protocol::CustomerExportQuery& query) {
+  if (run_->book() == nullptr) return no_customers();
+  return answer_mailing(*run_->book(), id, query);
+}
+
+Result<std::string> Session::answer(std::uint64_t id, const protocol::RecommendForItemQuery& query) {
+  if (run_->book() == nullptr) return no_customers();
+  return answer_item_offers(*run_->book(), id, query);
 }
 
 }  // namespace attune::engine

@@ -107,7 +107,8 @@ Progress SummariseStage::progress() const {
 }
 
 snapshot::SnapshotPtr SummariseStage::take(const std::deque<SourceFile>& files,
-                                           UnderstandingSummary understood) {
+                                           UnderstandingSummary understood,
+                                           const snapshot::Customers* customers) {
   auto snapshot = std::make_shared<snapshot::Snapshot>();
   snapshot->run = head_.run;
   snapshot->revision = head_.revision;
@@ -120,6 +121,7 @@ snapshot::SnapshotPtr SummariseStage::take(const std::deque<SourceFile>& files,
   snapshot->overview = overview_.finish();
   snapshot->overview.languages = std::move(understood.languages);
   snapshot->understanding = std::move(understood.understanding);
+  if (customers != nullptr) snapshot->customers = *customers;
   return snapshot;
 }
 

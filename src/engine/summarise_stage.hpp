@@ -35,7 +35,8 @@ class SummariseStage {
   bool step(const Deadline& deadline);
   [[nodiscard]] Progress progress() const;
   [[nodiscard]] snapshot::SnapshotPtr take(const std::deque<SourceFile>& files,
-                                           UnderstandingSummary understood);
+                                           UnderstandingSummary understood,
+                                           const snapshot::Customers* customers);  // null: none
 
  private:
   SnapshotHead head_;

@@ -203,6 +203,11 @@ Result<CustomerSettings> parse_customer_settings(std::string_view json) {
       settings.model != "pareto-nbd")
     read.wrong("model", "a model");
   settings.not_offered = read.texts(*object, "notOffered");
+  settings.top =
+      static_cast<std::uint32_t>(std::clamp<std::uint64_t>(read.whole(*object, "top", 20), 1, 1000));
+  settings.only_customers = read.truth(*object, "onlyCustomers");
+  settings.recommends = read.truth(*object, "recommends");
+  settings.hides_last = read.truth(*object, "hidesLast");
   settings.label = read.text(*object, "label");
   if (!read.problem().empty()) return invalid("customers: " + read.problem());
   return settings;
@@ -244,6 +249,10 @@ void write_settings(JsonWriter& json, const CustomerSettings& settings) {
   json.member("horizonDays", settings.horizon_days);
   if (!settings.model.empty()) json.member("model", settings.model);
   write_texts(json, "notOffered", settings.not_offered);
+  json.member("top", settings.top);
+  if (settings.only_customers) json.member("onlyCustomers", true);
+  if (settings.recommends) json.member("recommends", true);
+  if (settings.hides_last) json.member("hidesLast", true);
   if (!settings.label.empty()) json.member("label", settings.label);
   json.end_object();
 }

@@ -37,7 +37,12 @@ struct CustomerSettings {
   double horizon_days = 365;             // of expected orders and value, 1 to 3650
   std::string model;                     // "bg-nbd" (default), "mbg-nbd", "pareto-nbd"
   std::vector<std::string> not_offered;  // items never to recommend
-  std::string label;                     // the column to learn leads from; "": found by itself
+  std::uint32_t top = 20;                // offers a customer, 1 to 1000
+  bool only_customers =
+      false;                // nothing is offered: who they are and what they are worth is all that was asked
+  bool recommends = false;  // offers are what was asked for: more items take part in the model
+  bool hides_last = false;  // offers are made without each customer's last item, to be tried on it
+  std::string label;        // the column to learn leads from; "": found by itself
   friend bool operator==(const CustomerSettings&, const CustomerSettings&) = default;
 };
 

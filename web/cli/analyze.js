@@ -20,6 +20,7 @@ const FILES = [
   "inbox.csv",
   "drafts.csv",
 ];
+const CUSTOMER_FILES = ["customers.csv", "segments.csv", "recommendations.csv", "value.json"];
 
 /**
  * @param {import("./node_engine.js").NodeEngine} engine  after it has analysed its sources
@@ -30,7 +31,8 @@ const FILES = [
 export async function writeAnalysis(engine, folder, redact = false) {
   mkdirSync(folder, { recursive: true });
   const written = [];
-  for (const what of FILES) {
+  const { customers } = JSON.parse((await engine.query({ query: "export", what: "summary.json", cursor: 0 })).text);
+  for (const what of customers ? [...FILES, ...CUSTOMER_FILES] : FILES) {
     const path = join(folder, what);
     const stream = createWriteStream(path);
     for await (const text of engine.pieces({ query: "export", what, redact })) await write(stream, text);

@@ -5,11 +5,15 @@ import { TroubleError, detailOf } from "../trouble.js";
 import { writeAnalysis } from "./analyze.js";
 import { ask } from "./ask.js";
 import { answerLines } from "./classify.js";
+import { columnsByRole } from "./column_choice.js";
 import { writeFaq } from "./faq.js";
 import { NodeEngine, sourcesAt } from "./node_engine.js";
 import { write } from "./output.js";
 import { parse } from "./parse.js";
 import { progressWriter } from "./progress_line.js";
+import { recommend } from "./recommend.js";
+import { segments } from "./segments.js";
+import { value } from "./value.js";
 
 const HELP = `attune: how customers feel and why, from the files a shop already has. Everything stays on this machine.
 
@@ -30,8 +34,30 @@ const HELP = `attune: how customers feel and why, from the files a shop already 
       The tables of a file as they were read: a JSON object per row, or CSV (RFC 4180) with a header.
       Rows that could not be read go to stderr as JSON lines. Needs no language model.
 
-  ci/attune analyze FILE... --out DIR [--threads N] [--no-model] [--redact]
-      What the page computes, as files: summary.json, rows.jsonl, diagnostics.json. Progress goes to stderr.
+  ci/attune analyze FILE... --out DIR [--threads N] [--no-model] [--redact] [--map role=column]...
+      What the page computes, as files: summary.json, rows.jsonl, diagnostics.json; where the files tell of customers also
+      customers.csv, segments.csv, recommendations.csv, value.json. Progress goes to stderr.
+
+  ci/attune value FILE... [--calibration-end DATE] [--horizon-days N] [--model bg-nbd|mbg-nbd|pareto-nbd] [--map role=column]...
+      Who is still a customer and what they will bring. The first line is {"parameters":{"model","r","alpha","a","b",
+      "logLikelihood","fitted","customers","repeatCustomers","calibrationEnd","horizonDays","timeUnit","gammaGamma":{...},
+      "backTest":{...}}}, then a line per customer: {"id","x","tx","T","pAlive","expectedOrders","low","high","value"}.
+      x: repeat orders, tx: first to last order, T: first order to the end, in weeks; orders (95 % from low to high) and
+      money (value) within the horizon, 365 days if not given. Learned from orders up to DATE (YYYY-MM-DD).
+
+  ci/attune segments FILE... [--calibration-end DATE] [--map role=column]...
+      Groups of customers. First line {"parameters":{"k","silhouette","stability","tried","features",...}}, then lines of kind
+      "cluster" (with the rule in words), "rfm", and one of kind "customer" each: {"kind","id","cluster","segment",
+      "recency","frequency","monetary"}.
+
+  ci/attune recommend FILE... [--top 20] [--holdout last|none] [--map role=column]...
+      What to offer. First line {"parameters":{"method","top","holdout","customers","items","interactions","backTest":[{"method",
+      "n","hitRate","low","high","ndcg"}]}}, then a line per customer: {"id","items":[best first],"scores"}. --holdout last: each
+      customer's last item is kept from the model and told as "hidden", so that the offers can be tried on it.
+
+  --map says which column plays a role, by name or by number from 1: customer-id, email, phone, customer-name,
+      postal-code, date, order-id, product-id, product, quantity, unit-price, amount, currency, refund, status, consent,
+      text, rating. May be given several times.
 
   ci/attune ask FILE... --question "..." [--threads N] [--no-model]
       A question in plain words about the reviews, answered from them: sentences built from counts, figures with intervals,
@@ -47,26 +73,31 @@ FILE may be a folder for analyze. --threads: how many threads run the language m
 Exit code: 0 done, 1 wrong use or a fault in Attune, 2 the input could not be read.
 `;
 
+const WITH_VALUE = ["--out", "--threads", "--map", "--calibration-end", "--horizon-days", "--model", "--top", "--holdout",
+  "--question", "--shop", "--mail", "--phone", "--language"];
+
 /** A wrong use of the command line. */
 class UsageError extends Error {}
 
-/** @param {string[]} given @returns {{command: string, operands: string[], options: {[name: string]: string | true}}} */
+/** @param {string[]} given @returns {{command: string, operands: string[], map: string[], options: {[name: string]: string | true}}} */
 function parseArguments(given) {
   const [command = "", ...rest] = given;
   /** @type {{[name: string]: string | true}} */ const options = {};
   const operands = [];
+  const map = [];
   for (let at = 0; at < rest.length; ++at) {
     const [name, value] = rest[at].split(/=(.*)/s);
-    if (["--out", "--threads", "--question", "--shop", "--mail", "--phone", "--language"].includes(name)) {
+    if (WITH_VALUE.includes(name)) {
       const next = value ?? rest[++at];
       if (!next) throw new UsageError(`${name} needs a value`);
-      options[name.slice(2)] = next;
+      if (name === "--map") map.push(next);
+      else options[name.slice(2)] = next;
     } else if (["--csv", "--no-model", "--redact", "--help"].includes(rest[at])) options[rest[at].slice(2)] = true;
     else if (rest[at] === "-h") options.help = true;
     else if (rest[at].startsWith("-") && rest[at] !== "-") throw new UsageError(`attune ${command} has no option ${rest[at]}`);
     else operands.push(rest[at]);
   }
-  return { command, operands, options };
+  return { command, operands, map, options };
 }
 
 /** @param {string | true | undefined} given */
@@ -82,6 +113,41 @@ async function linesOf(input) {
   const pieces = [];
   for await (const piece of input) pieces.push(piece);
   return Buffer.concat(pieces).toString("utf8").split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+
+/** @param {string | true | undefined} given */
+const text = (given) => typeof given === "string" ? given : undefined;
+
+/** @param {string} name @param {string | true | undefined} given @param {number} least @param {number} most */
+function numberIn(name, given, least, most) {
+  if (given === undefined) return undefined;
+  const value = Number(given);
+  if (!Number.isInteger(value) || value < least || value > most) throw new UsageError(`${name} takes a number from ${least} to ${most}`);
+  return value;
+}
+
+/** @param {string[]} map */
+function columnsOf(map) {
+  try {
+    return columnsByRole(map);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * Runs a command that needs no language model over files, its lines to standard output.
+ * @param {string} command @param {string[]} operands
+ * @param {(engine: NodeEngine, sources: import("../slice_reader.js").Source[], output: NodeJS.WritableStream,
+ *   onProgress: (progress: import("../protocol.js").ProgressReply) => void) => Promise<void>} work
+ */
+async function aboutCustomers(command, operands, work) {
+  if (operands.length === 0) throw new UsageError(`attune ${command} takes one file or more`);
+  const sources = (await Promise.all(operands.map((path) => sourcesAt(path)))).flat();
+  const engine = await NodeEngine.open({ threads: 1, withModel: false });
+  const progress = progressWriter(process.stderr);
+  await work(engine, sources, process.stdout, (report) => progress.show(report)).finally(() => progress.end());
+  engine.close();
 }
 
 /** @typedef {ReturnType<typeof parseArguments>} Request */
@@ -107,13 +173,36 @@ const COMMANDS = {
     await parse(engine, { as: options.csv ? "csv" : "jsonl", output: process.stdout, diagnostics: process.stderr });
   },
 
-  async analyze({ operands, options }) {
+  async value({ operands, map, options }) {
+    const until = text(options["calibration-end"]);
+    if (until && !/^\d{4}-\d{2}-\d{2}$/.test(until)) throw new UsageError("--calibration-end takes a date like 2024-06-30");
+    const horizonDays = numberIn("--horizon-days", options["horizon-days"], 1, 3650);
+    const model = text(options.model);
+    await aboutCustomers("value", operands, (engine, sources, output, onProgress) =>
+      value(engine, sources, { columns: columnsOf(map), until, horizonDays, model, output, onProgress }));
+  },
+
+  async segments({ operands, map, options }) {
+    const until = text(options["calibration-end"]);
+    await aboutCustomers("segments", operands, (engine, sources, output, onProgress) =>
+      segments(engine, sources, { columns: columnsOf(map), until, output, onProgress }));
+  },
+
+  async recommend({ operands, map, options }) {
+    const holdout = text(options.holdout) ?? "none";
+    if (!["last", "none"].includes(holdout)) throw new UsageError("--holdout takes last or none");
+    const top = numberIn("--top", options.top, 1, 1000) ?? 20;
+    await aboutCustomers("recommend", operands, (engine, sources, output, onProgress) =>
+      recommend(engine, sources, { columns: columnsOf(map), top, hidesLast: holdout === "last", output, onProgress }));
+  },
+
+  async analyze({ operands, map, options }) {
     if (operands.length === 0) throw new UsageError("attune analyze takes one file or more");
     if (typeof options.out !== "string") throw new UsageError("attune analyze needs --out DIR");
     const sources = (await Promise.all(operands.map((path) => sourcesAt(path)))).flat();
     const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: !options["no-model"] });
     const progress = progressWriter(process.stderr);
-    await engine.analyse(sources, (report) => progress.show(report)).finally(() => progress.end());
+    await engine.analyse(sources, (report) => progress.show(report), { columns: columnsOf(map) }).finally(() => progress.end());
     for (const path of await writeAnalysis(engine, options.out, Boolean(options.redact))) process.stderr.write(`Wrote ${path}\n`);
     engine.close();
   },

@@ -38,14 +38,14 @@ TEST_CASE("a customer who fell silent is at risk, with the reason in his own rhy
   const ChurnRisk regular =
       churn_risk(result.histories.customers[0], result.customers[0], result.until, nullptr);
   CHECK(silent.probability > regular.probability);
-  CHECK(silent.reasons[0] == "Usually orders every 31 days, silent for 96 days");
-  CHECK(silent.reasons[1] == "Never before silent for longer than 31 days");
+  CHECK(silent.reasons[0].sentence == "Usually orders every 31 days, silent for 96 days");
+  CHECK(silent.reasons[1].sentence == "Never before silent for longer than 31 days");
   CHECK(regular.level == RiskLevel::Low);
   CHECK(silent.value_at_risk >= 0);
   const FeedbackSummary angry{3, 0.1, -0.8, 300, 0};
   const ChurnRisk with_feedback =
       churn_risk(result.histories.customers[40], result.customers[40], result.until, &angry);
-  CHECK(with_feedback.reasons[0] == "Last review negative");
+  CHECK(with_feedback.reasons[0].sentence == "Last review negative");
 }
 
 TEST_CASE("value is the same whatever the order of rows, and never negative", "[customer][value]") {

@@ -81,7 +81,8 @@ double tracking_error(const LifetimeFit& fit, const std::vector<Order>& orders, 
     double expected = 0;
     double actual = 0;
     for (const auto& history : build_histories(orders, {.until = week_end}).customers) {
-      expected += expected_orders(fit.parameters, {}, (week_end - history.first_day) / 7.0);
+      // Until the end of the day: a week whose last day is observed lasts until the next one begins.
+      expected += expected_orders(fit.parameters, {}, (week_end + 1 - history.first_day) / 7.0);
       actual += history.visits - 1.0;
     }
     sum += std::abs(expected / actual - 1);
@@ -159,7 +160,7 @@ TEST_CASE("BG/NBD forecasts the CDNOW holdout as well as published", "[customer]
   CHECK_THAT(holdout.correlation(), WithinAbs(0.626, 5e-4));  // published with three decimals
   CHECK(holdout.covered() >= 0.95);
 
-  CHECK(tracking_error(fit, *orders, until, last) < 0.0264);
+  CHECK(tracking_error(fit, *orders, until, last) <= 0.0254);
 }
 
 TEST_CASE("intervals are honest when only 50 customers are known", "[customer][lifetime][cdnow]") {

@@ -62,6 +62,7 @@ TEST_CASE("settings for customers travel with a command of their own and with a 
   settings.model = "pareto-nbd";
   settings.not_offered = {"Gift card"};
   settings.label = "Churn";
+  settings.top = 7, settings.recommends = true, settings.hides_last = true, settings.only_customers = true;
   std::string json = write_command(SetCustomers{settings});
   REQUIRE(json.starts_with(R"({"type":"setCustomers",)"));
   json.replace(0, std::string_view{R"({"type":"setCustomers")"}.size(), R"({"type":"customers","run":4)");

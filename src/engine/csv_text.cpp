@@ -1,0 +1,28 @@
+#include "engine/csv_text.hpp"
+
+namespace attune::engine {
+
+void append_csv_cell(std::string_view cell, std::string& csv) {
+  if (cell.find_first_of("\",\r\n") == std::string_view::npos) {
+    csv += cell;
+    return;
+  }
+  csv += '"';
+  for (const char byte : cell) {
+    if (byte == '"') csv += '"';
+    csv += byte;
+  }
+  csv += '"';
+}
+
+void append_csv_row(std::initializer_list<std::string_view> cells, std::string& csv) {
+  bool is_first = true;
+  for (const std::string_view cell : cells) {
+    if (!is_first) csv += ',';
+    is_first = false;
+    append_csv_cell(cell, csv);
+  }
+  csv += "\r\n";
+}
+
+}  // namespace attune::engine
