@@ -70,13 +70,18 @@ const char* name_of(RiskLevel level) noexcept {
   return "";
 }
 
-ChurnRisk churn_risk(const CustomerHistory& history, const CustomerValue& value, std::int32_t today,
-                     const FeedbackSummary* feedback) {
+ChurnRisk churn_figures(const CustomerValue& value) {
   ChurnRisk risk;
-  risk.customer = history.customer;
+  risk.customer = value.customer;
   risk.probability = std::clamp(1 - value.orders.alive, 0.0, 1.0);
   risk.level = level_of(risk.probability);
   if (value.orders.alive > 1e-9) risk.value_at_risk = value.value / value.orders.alive * risk.probability;
+  return risk;
+}
+
+ChurnRisk churn_risk(const CustomerHistory& history, const CustomerValue& value, std::int32_t today,
+                     const FeedbackSummary* feedback) {
+  ChurnRisk risk = churn_figures(value);
   const double silent_days = std::max(0.0, static_cast<double>(today) - history.last_day);
   std::vector<Reason> reasons{silence(history, silent_days)};
   if (history.visits > 2 && silent_days > history.longest_gap_days) {

@@ -42,6 +42,9 @@ struct ChurnRisk {
   std::vector<RiskReason> reasons;  // strongest first; never empty
 };
 
+// The figures alone, without reasons: for many customers.
+[[nodiscard]] ChurnRisk churn_figures(const CustomerValue& value);
+
 // `feedback` may be null.
 [[nodiscard]] ChurnRisk churn_risk(const CustomerHistory& history, const CustomerValue& value,
                                    std::int32_t today, const FeedbackSummary* feedback);

@@ -173,12 +173,12 @@ Stepped<LifetimeFit> fit_lifetime_model(std::span<const Activity> activities, Li
   co_return fit;
 }
 
-OrderForecast forecast_orders(const LifetimeFit& fit, const Activity& activity, double horizon) {
+OrderForecast forecast_orders(const LifetimeFit& fit, const Activity& activity, double horizon,
+                              double spread) {
   OrderForecast forecast;
   forecast.alive = probability_alive(fit.parameters, activity);
   forecast.expected = expected_orders(fit.parameters, activity, horizon);
   if (!(forecast.expected > 0)) return forecast;
-  const double spread = log_spread(fit, activity, horizon, forecast.expected);
   constexpr double kZ = 1.959963984540054;
   forecast.expected_low = forecast.expected * std::exp(-kZ * spread);
   forecast.expected_high = forecast.expected * std::exp(kZ * spread);
@@ -189,6 +189,21 @@ OrderForecast forecast_orders(const LifetimeFit& fit, const Activity& activity, 
   forecast.low = order_quantile(forecast.alive, mean, shape, 0.025);
   forecast.high = order_quantile(forecast.alive, mean, shape, 0.975);
   return forecast;
+}
+
+OrderForecast forecast_orders(const LifetimeFit& fit, const Activity& activity, double horizon) {
+  const double expected = expected_orders(fit.parameters, activity, horizon);
+  const double spread = expected > 0 ? log_spread(fit, activity, horizon, expected) : 0;
+  return forecast_orders(fit, activity, horizon, spread);
+}
+
+double common_spread(const LifetimeFit& fit, std::span<const Activity> sample, double horizon) {
+  double widest = 0;
+  for (const Activity& activity : sample) {
+    const double expected = expected_orders(fit.parameters, activity, horizon);
+    if (expected > 1e-6) widest = std::max(widest, log_spread(fit, activity, horizon, expected));
+  }
+  return widest;
 }
 
 }  // namespace attune::customer

@@ -38,4 +38,10 @@ struct OrderForecast {
 
 [[nodiscard]] OrderForecast forecast_orders(const LifetimeFit& fit, const Activity& activity, double horizon);
 
+// The same with one spread (of the logarithm of the expectation) for everybody, which is most of the work:
+// the largest of `sample`. For many customers, where it is small and alike.
+[[nodiscard]] double common_spread(const LifetimeFit& fit, std::span<const Activity> sample, double horizon);
+[[nodiscard]] OrderForecast forecast_orders(const LifetimeFit& fit, const Activity& activity, double horizon,
+                                            double spread);
+
 }  // namespace attune::customer

@@ -1,6 +1,8 @@
 #include "customer/value.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace attune::customer {
@@ -8,13 +10,15 @@ namespace {
 
 constexpr std::size_t kCustomersPerPause = 256;
 
-CustomerValue value_of(const CustomerHistory& history, const ValueResult& result,
-                       const ValueOptions& options) {
+constexpr std::size_t kManyCustomers = 50'000;
+constexpr std::size_t kSampleForSpread = 500;
+
+CustomerValue value_of(const CustomerHistory& history, const ValueResult& result, const Activity& activity,
+                       const OrderForecast& orders) {
   CustomerValue value;
   value.customer = history.customer;
-  value.activity = activity_of(history, result.until, options.days_per_unit);
-  value.orders =
-      forecast_orders(result.lifetime, value.activity, options.horizon_days / options.days_per_unit);
+  value.activity = activity;
+  value.orders = orders;
   const Spending spending = repeat_spending_of(history);
   const AmountRange amounts = amount_range(result.spending, spending);
   value.order_amount = expected_amount(result.spending, spending);
@@ -22,6 +26,23 @@ CustomerValue value_of(const CustomerHistory& history, const ValueResult& result
   value.value_low = std::min(value.value, value.orders.low * amounts.low);
   value.value_high = std::max(value.value, value.orders.high * amounts.high);
   return value;
+}
+
+// Customers with the same activity next to each other: each forecast is made once.
+std::vector<std::uint32_t> by_activity(std::span<const Activity> activities) {
+  std::vector<std::uint32_t> order(activities.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&activities](std::uint32_t a, std::uint32_t b) {
+    const Activity& first = activities[a];
+    const Activity& second = activities[b];
+    return std::tie(first.frequency, first.recency, first.age, a) <
+           std::tie(second.frequency, second.recency, second.age, b);
+  });
+  return order;
+}
+
+bool is_same(const Activity& a, const Activity& b) {
+  return a.frequency == b.frequency && a.recency == b.recency && a.age == b.age;
 }
 
 }  // namespace
@@ -57,12 +78,27 @@ Stepped<ValueResult> value_customers(std::span<const Order> orders, ValueOptions
     }
     result.spending.population_mean = count > 0 ? gross / count : 0;
   }
-  result.customers.reserve(histories.size());
-  for (const CustomerHistory& history : histories) {
-    result.customers.push_back(value_of(history, result, options));
-    if (result.customers.size() % kCustomersPerPause == 0) {
-      co_yield Progress{"Valuing customers", result.customers.size(), histories.size()};
+  const double horizon = options.horizon_days / options.days_per_unit;
+  const std::vector<std::uint32_t> order = by_activity(activities);
+  const bool are_many = histories.size() > kManyCustomers;
+  double spread = 0;
+  if (are_many) {
+    std::vector<Activity> sample;
+    const std::size_t stride = order.size() / kSampleForSpread;
+    for (std::size_t i = stride / 2; i < order.size(); i += stride) sample.push_back(activities[order[i]]);
+    spread = common_spread(result.lifetime, sample, horizon);
+  }
+  result.customers.resize(histories.size());
+  OrderForecast forecast;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const Activity& activity = activities[order[i]];
+    if (i == 0 || !is_same(activity, activities[order[i - 1]])) {
+      forecast = are_many ? forecast_orders(result.lifetime, activity, horizon, spread)
+                          : forecast_orders(result.lifetime, activity, horizon);
     }
+    result.customers[order[i]] = value_of(histories[order[i]], result, activity, forecast);
+    if (i % kCustomersPerPause == kCustomersPerPause - 1)
+      co_yield Progress{"Valuing customers", i, histories.size()};
   }
   co_return result;
 }

@@ -62,7 +62,9 @@ class Filter {
                                                book_.cluster_of[customer]) == filter_.clusters.end())
       return false;
     if (!filter_.risks.empty() &&
-        (at == kNoHistory || !contains(filter_.risks, customer::name_of(book_.risk(customer).level))))
+        (at == kNoHistory ||
+         !contains(filter_.risks,
+                   customer::name_of(customer::churn_figures(book_.value.customers[at]).level))))
       return false;
     if (!filter_.user_segment.empty() && (rule_ == nullptr || !meets(book_, customer, *rule_))) return false;
     if (!within(at == kNoHistory ? std::nan("") : book_.value.customers[at].value, filter_.least_value,
@@ -137,7 +139,7 @@ double sort_number(const CustomerBook& book, std::uint32_t customer, CustomerSor
     case CustomerSort::Risk:
       return 1 - value.orders.alive;
     case CustomerSort::ValueAtRisk:
-      return book.risk(customer).value_at_risk;
+      return customer::churn_figures(value).value_at_risk;
     default:
       return static_cast<double>(book.rfm[at].segment);
   }
@@ -192,7 +194,7 @@ void write_customer(const CustomerBook& book, std::uint32_t customer, JsonWriter
   if (const std::uint32_t at = history_at(book, customer); at != kNoHistory) {
     const customer::CustomerHistory& history = book.value.histories.customers[at];
     const customer::CustomerValue& value = book.value.customers[at];
-    const customer::ChurnRisk risk = book.risk(customer);
+    const customer::ChurnRisk risk = customer::churn_figures(value);
     json.member("orders", history.orders).member("revenue", history.revenue);
     json.member("firstOrder", iso_from_days(history.first_day))
         .member("lastOrder", iso_from_days(history.last_day));
@@ -254,7 +256,7 @@ std::string answer_customers(const CustomerBook& book, std::uint64_t id,
     if (at == kNoHistory) continue;
     revenue += book.value.histories.customers[at].revenue;
     value += book.value.customers[at].value;
-    at_risk += book.risk(customer).value_at_risk;
+    at_risk += customer::churn_figures(book.value.customers[at]).value_at_risk;
   }
   sort_page(book, query, selected);
   JsonWriter json;

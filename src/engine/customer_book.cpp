@@ -18,7 +18,6 @@ namespace {
 using customer::kNobody;
 using ingest::ColumnRole;
 
-constexpr std::size_t kRowsPerPause = 8192;
 const std::string kNoText;
 
 void put_customers_for_records(CustomerBook& book) {

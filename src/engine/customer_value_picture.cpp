@@ -70,7 +70,7 @@ void draw_risk(const CustomerBook& book, const std::vector<double>& sorted_value
   risk.value_line = stats::sorted_quantile({first_above, sorted_values.end()}, 0.5);
   const std::size_t stride = std::max<std::size_t>(1, (histories.size() + kMostPoints - 1) / kMostPoints);
   for (std::size_t i = 0; i < histories.size(); ++i) {
-    const customer::ChurnRisk one = book.risk(histories[i].customer);
+    const customer::ChurnRisk one = customer::churn_figures(book.value.customers[i]);
     ++risk.customers[static_cast<std::size_t>(one.level)];
     risk.value_at_risk[static_cast<std::size_t>(one.level)] += one.value_at_risk;
     if (i % stride == stride / 2) {

@@ -106,7 +106,7 @@ Stepped<GroupProfiles> profile_groups(const CustomerBook& book) {
   std::uint64_t with_cluster = 0;
   for (std::uint32_t customer = 0; customer < book.customers(); ++customer) {
     const std::uint32_t at = book.history_of.empty() ? kNoHistory : book.history_of[customer];
-    const double risk = at == kNoHistory ? 0 : book.risk(customer).probability;
+    const double risk = at == kNoHistory ? 0 : 1 - book.value.customers[at].orders.alive;
     if (at != kNoHistory) add(book, customer, risk, named[static_cast<std::size_t>(book.rfm[at].segment)]);
     if (const std::uint32_t cluster = book.cluster_of[customer]; cluster != kNoCluster) {
       add(book, customer, risk, clusters[cluster]);

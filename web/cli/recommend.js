@@ -1,6 +1,6 @@
 // attune recommend: what to offer to each customer, one JSON line each.
 
-import { writeExport } from "./export_lines.js";
+import { analyseTransactions, writeExport } from "./export_lines.js";
 
 /**
  * @param {import("./node_engine.js").NodeEngine} engine
@@ -9,6 +9,6 @@ import { writeExport } from "./export_lines.js";
  *   onProgress: (progress: import("../protocol.js").ProgressReply) => void}} options
  */
 export async function recommend(engine, sources, { columns, top, hidesLast, output, onProgress }) {
-  await engine.analyse(sources, onProgress, { columns, customers: { top, hidesLast, recommends: true } });
+  await analyseTransactions(engine, sources, { columns, customers: { top, hidesLast, recommends: true }, wanted: "interactions", onProgress });
   await writeExport(engine, "recommendations.jsonl", output);
 }

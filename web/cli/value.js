@@ -1,6 +1,6 @@
 // attune value: what customers will probably still bring, one JSON line each.
 
-import { writeExport } from "./export_lines.js";
+import { analyseTransactions, writeExport } from "./export_lines.js";
 
 /**
  * @param {import("./node_engine.js").NodeEngine} engine
@@ -10,6 +10,6 @@ import { writeExport } from "./export_lines.js";
  */
 export async function value(engine, sources, { columns, until, horizonDays, model, output, onProgress }) {
   const customers = { ...(until && { until }), ...(horizonDays && { horizonDays }), ...(model && { model }), onlyCustomers: true };
-  await engine.analyse(sources, onProgress, { columns, customers });
+  await analyseTransactions(engine, sources, { columns, customers, wanted: "visits", onProgress });
   await writeExport(engine, "value.jsonl", output);
 }

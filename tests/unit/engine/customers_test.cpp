@@ -1,0 +1,150 @@
+// Customers from files to answers.
+#include <catch_amalgamated.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "support/test_host.hpp"
+
+using namespace attune;
+using attune::tests::MemoryFile;
+using attune::tests::TestHost;
+using Json = nlohmann::json;
+
+namespace {
+
+const char* const kOrders =
+    "order_id,date,customer,email,product,quantity,total,status\n"
+    "1,2024-01-03,Sara Moreau,sara@example.net,Rye loaf,1,10.00,paid\n"
+    "2,2024-02-03,Sara Moreau,SARA@example.net,Rye loaf,2,20.00,paid\n"
+    "3,2024-03-05,Sara Moreau,sara@example.net,Lunch soup,1,8.00,paid\n"
+    "4,2024-03-07,Otto Berg,otto@example.net,Rye loaf,1,10.00,paid\n"
+    "5,2024-03-08,Otto Berg,otto@example.net,Rye loaf,1,10.00,cancelled\n"
+    "6,2024-03-09,,,Rye loaf,1,10.00,paid\n"
+    "7,2024-04-01,Otto Berg,otto@example.net,Rye loaf,1,-10.00,paid\n";
+const char* const kReviews =
+    "Date,Rating,Email,Review\n"
+    "2024-03-06,1,sara@example.net,\"The soup was cold and the waiter was rude to us, never again.\"\n"
+    "2024-02-06,5,sara@example.net,\"Wonderful bread, we will come back for more of it soon.\"\n";
+
+Json ask(TestHost& host, const std::string& query) {
+  const auto answer = host.session.query(query);
+  REQUIRE(answer);
+  return Json::parse(*answer);
+}
+
+std::string exported(TestHost& host, const std::string& what) {
+  return ask(host, R"({"query":"export","id":1,"what":")" + what + R"("})")["text"].get<std::string>();
+}
+
+}  // namespace
+
+TEST_CASE("orders and reviews of one person come together", "[engine][customers]") {
+  TestHost host;
+  REQUIRE(host.analyse({{"orders.csv", kOrders}, {"reviews.csv", kReviews}}));
+  REQUIRE(host.latest().customers.has_value());
+  const snapshot::Customers& customers = *host.latest().customers;
+  CHECK(customers.counts.customers == 2);
+  CHECK(customers.counts.with_orders == 2);
+  CHECK(customers.counts.guest_orders == 1);
+  CHECK(customers.counts.cancelled_orders == 1);
+  CHECK(customers.counts.refunds == 1);
+  CHECK(customers.counts.revenue == 38);
+  CHECK(customers.counts.with_feedback == 1);
+  CHECK(customers.identity.people == 2);
+  CHECK(customers.value.orders.state == snapshot::FitState::Typical);
+  CHECK_FALSE(customers.value.orders.remark.empty());
+
+  const Json list = ask(host, R"({"query":"customers","id":5,"sort":{"by":"revenue","descending":true}})");
+  CHECK(list["total"] == 2);
+  CHECK(list["customers"][0]["name"] == "Sara Moreau");
+  CHECK(list["customers"][0]["orders"] == 3);
+  CHECK(list["customers"][0]["feedback"] == 2);
+  CHECK(list["customers"][0]["lastSentiment"] == -1);
+
+  const Json found = ask(host, R"({"query":"customers","id":6,"filter":{"search":"otto"}})");
+  CHECK(found["total"] == 1);
+  CHECK(ask(host, R"({"query":"customers","id":6,"filter":{"bought":"Lunch soup"}})")["total"] == 0);
+
+  const Json story = ask(host, R"({"query":"customer","id":7,"customer":0})");
+  CHECK(story["timelineTotal"] == 5);
+  CHECK(story["timeline"][0]["kind"] == "review");
+  CHECK(story["timeline"][0]["date"] == "2024-03-06");
+  CHECK(story["timeline"][1]["text"] == "Lunch soup");
+  CHECK(story["peak"] == -1);
+  CHECK(story["end"] == -1);
+  CHECK(story["products"][0]["name"] == "Rye loaf");
+  CHECK(story["riskReasons"][0]["code"].is_string());
+  CHECK_FALSE(host.session.query(R"({"query":"customer","id":7,"customer":99})"));
+}
+
+TEST_CASE("a join can be undone, and segments of one's own are counted", "[engine][customers]") {
+  TestHost host;
+  REQUIRE(host.analyse({{"orders.csv", kOrders}}));
+  CHECK(host.latest().customers->identity.joins.empty());
+  const std::string people =
+      "customer id,email,name,accepts marketing\n7,sara@example.net,S. Moreau,no\n8,otto@example.net,Otto "
+      "Berg,yes\n";
+  REQUIRE(host.analyse({{"orders.csv", kOrders}, {"people.csv", people}}));
+  REQUIRE(host.latest().customers->identity.joins.size() == 2);
+  CHECK(host.latest().customers->counts.without_consent == 1);
+  const Json mailing = ask(host, R"({"query":"customerExport","id":9})");
+  CHECK(mailing["withheld"] == 1);
+  CHECK(mailing["text"].get<std::string>().find("sara@example.net") == std::string::npos);
+  CHECK(mailing["text"].get<std::string>().find("otto@example.net") != std::string::npos);
+
+  REQUIRE(host.session.command(
+      R"({"type":"customers","run":2,"customers":{"separate":["email:sara@example.net"],"segments":[{"name":"Regulars","conditions":[{"feature":"orders","above":2}]}]}})"));
+  host.run();
+  CHECK(host.latest().customers->identity.separated == 1);
+  CHECK(host.latest().customers->counts.customers == 3);
+  CHECK(host.latest().customers->segments.user_made.at(0).profile.n == 1);
+  CHECK(ask(host, R"({"query":"customers","id":6,"filter":{"userSegment":"Regulars"}})")["total"] == 1);
+}
+
+TEST_CASE("the files that leave begin with what was learned and hold every customer", "[engine][customers]") {
+  TestHost host;
+  REQUIRE(host.analyse({{"orders.csv", kOrders}}));
+  const std::string lines = exported(host, "value.jsonl");
+  const Json first = Json::parse(lines.substr(0, lines.find('\n')));
+  CHECK(first["parameters"]["model"] == "BG/NBD");
+  CHECK(first["parameters"]["fitted"] == false);
+  CHECK(std::count(lines.begin(), lines.end(), '\n') == 3);
+  const std::string second = lines.substr(lines.find('\n') + 1);
+  const Json sara = Json::parse(second.substr(0, second.find('\n')));
+  CHECK(sara["id"] == "sara@example.net");
+  CHECK(sara["x"] == 2);
+  for (const char* key : {"tx", "T", "pAlive", "expectedOrders", "low", "high", "value"}) {
+    INFO(key);
+    CHECK(sara[key].is_number());
+    CHECK(sara[key] >= 0);
+  }
+  CHECK(Json::parse(exported(host, "value.json"))["customers"].size() == 2);
+  const std::string csv = exported(host, "customers.csv");
+  CHECK(csv.starts_with("id,name,email,orders"));
+  CHECK(std::count(csv.begin(), csv.end(), '\n') == 3);
+  CHECK(std::count(csv.begin(), csv.begin() + static_cast<std::ptrdiff_t>(csv.find('\n')), ',') == 25);
+  CHECK(exported(host, "segments.csv").find("rfm,champions,") != std::string::npos);
+}
+
+TEST_CASE("columns named for a role are taken in every table that has them", "[engine][customers]") {
+  TestHost host;
+  const std::string file = "a,b,c\nx1,2024-01-01,5\nx1,2024-02-01,6\nx2,2024-02-02,7\n";
+  REQUIRE(host.start({{"t.csv", file}}));
+  REQUIRE(host.session.command(R"({"type":"start","run":2,"files":[{"name":"t.csv","size":)" +
+                               std::to_string(file.size()) +
+                               R"(}],"columns":{"customer-id":"a","date":"2","amount":"c"}})"));
+  host.run();
+  REQUIRE_FALSE(host.failure);
+  REQUIRE(host.latest().customers.has_value());
+  CHECK(host.latest().customers->counts.with_orders == 2);
+  CHECK(host.latest().customers->counts.revenue == 18);
+}
+
+TEST_CASE("files that name nobody have no customers, and say so when asked", "[engine][customers]") {
+  TestHost host;
+  REQUIRE(host.analyse({{"r.csv", "Review\nThe soup was cold and we waited very long for it.\n"}}));
+  CHECK_FALSE(host.latest().customers.has_value());
+  const auto answer = host.session.query(R"({"query":"customers","id":1})");
+  REQUIRE_FALSE(answer);
+  CHECK(answer.error().code == ErrorCode::NotEnoughData);
+}
