@@ -159,9 +159,7 @@ void tell_reasons(const Encoded& encoded, const stats::LogisticModel& model,
     reason.high = (model.coefficients[j] + margin) * unit;
     reasons.push_back(std::move(reason));
   }
-  std::stable_sort(reasons.begin(), reasons.end(), [](const ScoreReason& a, const ScoreReason& b) {
-    return std::abs(a.weight) > std::abs(b.weight);
-  });
+  sort_reasons(reasons);
 }
 
 // The share of yes among the other rows with the same value of one word column: the best of all columns.

@@ -105,9 +105,7 @@ void tell_reasons(const stats::LogisticModel& model, std::vector<ScoreReason>& r
                        model.coefficients[j] - margin,
                        model.coefficients[j] + margin});
   }
-  std::stable_sort(reasons.begin(), reasons.end(), [](const ScoreReason& a, const ScoreReason& b) {
-    return std::abs(a.weight) > std::abs(b.weight);
-  });
+  sort_reasons(reasons);
 }
 
 }  // namespace

@@ -119,6 +119,13 @@ Stepped<BackTest> back_test_recommender(const InteractionTable& table, std::size
   auto learning = learn_recommender(past, ease, neighbours);
   while (learning.advance()) co_yield learning.progress();
   const Recommender recommender = std::move(learning).result();
+  auto testing = test_recommender(recommender, past, table, top);
+  while (testing.advance()) co_yield testing.progress();
+  co_return std::move(testing).result();
+}
+
+Stepped<BackTest> test_recommender(const Recommender& recommender, const InteractionTable& past,
+                                   const InteractionTable& table, std::size_t top) {
   BackTest test;
   test.top = top;
   RecommendOptions options;

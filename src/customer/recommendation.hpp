@@ -31,7 +31,7 @@ struct RecommendOptions {
   std::size_t top = 20;
   std::vector<std::uint8_t> is_excluded;  // one an item: out of stock, not for sale, unwanted; empty: none
   std::vector<double> margin;             // one an item, multiplies scores; empty: all alike
-  std::span<const double> popularity;     // of each item where the customer belongs; fills up before that of all
+  std::span<const double> popularity;  // of each item where the customer belongs; fills up before that of all
 };
 
 // Items the model knows nothing about are filled in by likeness, then by popularity, so that there are
@@ -81,5 +81,9 @@ struct BackTest {
 [[nodiscard]] Stepped<BackTest> back_test_recommender(const InteractionTable& table, std::size_t top = 20,
                                                       EaseOptions ease = {},
                                                       NeighbourOptions neighbours = {});
+
+// The same with a recommender learned from `past`, which is table.without_last_items(2). All must outlive it.
+[[nodiscard]] Stepped<BackTest> test_recommender(const Recommender& recommender, const InteractionTable& past,
+                                                 const InteractionTable& table, std::size_t top);
 
 }  // namespace attune::customer

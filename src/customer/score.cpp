@@ -1,6 +1,7 @@
 #include "customer/score.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "stats/ranking.hpp"
 
@@ -13,7 +14,21 @@ Quality quality_of(std::span<const double> scores, std::span<const std::uint8_t>
           stats::lift_at(scores, labels, 0.1)};
 }
 
+// How far the interval keeps from 0; 0 if it holds it.
+double margin_of(const ScoreReason& reason) {
+  if (reason.low > 0) return reason.low;
+  return reason.high < 0 ? -reason.high : 0;
+}
+
 }  // namespace
+
+void sort_reasons(std::vector<ScoreReason>& reasons) {
+  std::stable_sort(reasons.begin(), reasons.end(), [](const ScoreReason& a, const ScoreReason& b) {
+    const double first = margin_of(a);
+    const double second = margin_of(b);
+    return first != second ? first > second : std::abs(a.weight) > std::abs(b.weight);
+  });
+}
 
 ScoreTest test_scores(std::span<const double> chances, std::span<const double> naive,
                       std::span<const std::uint8_t> labels) {

@@ -23,6 +23,9 @@ struct ScoreReason {
   double weight = 0, low = 0, high = 0;  // 95 %
 };
 
+// By how far the interval keeps from 0, then by weight: what holds comes before what may be chance.
+void sort_reasons(std::vector<ScoreReason>& reasons);
+
 struct ScoreTest {
   std::uint64_t n = 0, yes = 0;
   Quality model, naive;

@@ -57,7 +57,8 @@ AnalysisRun::AnalysisRun(protocol::StartCommand start, LoadedModels models, cons
       teachings_{teachings},
       customer_settings_{std::move(start.customers)},
       number_{start.run},
-      reading_{std::move(start.files), std::move(start.roles), std::move(start.columns), slice_bytes, std::move(read_now)} {}
+      reading_{std::move(start.files), std::move(start.roles), std::move(start.columns), slice_bytes,
+               std::move(read_now)} {}
 
 std::optional<Step> AnalysisRun::step(const Deadline& deadline, std::uint32_t batch_number) {
   if (early_) return step_early_picture(deadline);
@@ -161,8 +162,8 @@ std::optional<Step> AnalysisRun::step_early_picture(const Deadline& deadline) {
     if (deadline.has_passed()) return advanced(reading_.progress());
   }
   if (early.summary->step(deadline)) return advanced(reading_.progress());
-  Published published{
-      early.summary->take(reading_.files(), summarise_understanding(teachings_, Taught{}, early.readings), nullptr)};
+  Published published{early.summary->take(
+      reading_.files(), summarise_understanding(teachings_, Taught{}, early.readings), nullptr)};
   reviews_ = std::move(early.reviews);
   readings_ = std::move(early.readings);
   ++reviews_version_;
@@ -311,8 +312,8 @@ void AnalysisRun::begin_summary(snapshot::Stage stage) {
 
 std::optional<Step> AnalysisRun::step_summary(const Deadline& deadline) {
   if (summary_->step(deadline)) return advanced(summary_->progress());
-  Published published{
-      summary_->take(reading_.files(), summarise_understanding(teachings_, taught_, readings_), customers_.get())};
+  Published published{summary_->take(
+      reading_.files(), summarise_understanding(teachings_, taught_, readings_), customers_.get())};
   summary_.reset();
   return published;
 }

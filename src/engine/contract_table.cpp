@@ -74,6 +74,11 @@ std::vector<customer::LeadColumn> columns_of(const table::Table& table) {
   std::vector<customer::LeadColumn> columns;
   for (const table::Column& column : table.columns) {
     customer::LeadColumn made{column.name, {}};
+    if (column.cells.is_kept_in_file()) {  // long texts: their views do not last
+      made.cells.resize(column.cells.size());
+      columns.push_back(std::move(made));
+      continue;
+    }
     made.cells.reserve(column.cells.size());
     for (std::size_t row = 0; row < column.cells.size(); ++row)
       made.cells.push_back(ingest::trimmed(column.cells[row]));
@@ -154,7 +159,10 @@ Stepped<bool> learn_labelled_table(CustomerBook& book) {
   const SourceRows* rows = largest_table(*book.shop);
   if (rows == nullptr) co_return false;
   const std::vector<customer::LeadColumn> all = columns_of(*rows->source.table);
-  const customer::LabelColumn label = customer::find_label(all, book.settings.label);
+  std::string wanted = book.settings.label;
+  if (const auto churned = rows->source.roles->find(ColumnRole::Churned); churned && wanted.empty())
+    wanted = all[*churned].name;
+  const customer::LabelColumn label = customer::find_label(all, wanted);
   if (label.name.empty()) co_return false;
   customer::LeadTable table;
   const ingest::RoleMap& roles = *rows->source.roles;

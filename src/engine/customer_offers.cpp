@@ -12,7 +12,7 @@ using customer::kNobody;
 
 constexpr std::size_t kFewestPairs = 20;
 constexpr std::uint32_t kMostModelItems = 1500;       // in the page: about ten seconds
-constexpr std::uint32_t kMostModelItemsAsked = 4000;  // when recommendations are what was asked for
+constexpr std::uint32_t kMostModelItemsAsked = 3000;  // when recommendations are what was asked for
 constexpr std::size_t kThingsPerPause = 65'536;
 
 std::vector<std::vector<std::uint32_t>> baskets_of(const ShopData& shop) {
@@ -86,13 +86,23 @@ Stepped<bool> add_offers(CustomerBook& book) {
   count_in_segments(book);
   const customer::EaseOptions ease{
       .ridge = 100, .most_items = book.settings.recommends ? kMostModelItemsAsked : kMostModelItems};
-  auto testing = customer::back_test_recommender(book.interactions, book.settings.top, ease);
+  customer::InteractionTable past = book.interactions.without_last_items(2);
+  {
+    auto learning = customer::learn_recommender(past, ease);
+    while (learning.advance()) co_yield learning.progress();
+    book.recommender.emplace(std::move(learning).result());
+  }
+  auto testing = customer::test_recommender(*book.recommender, past, book.interactions, book.settings.top);
   while (testing.advance()) co_yield testing.progress();
   book.back_test = std::move(testing).result();
-  if (book.settings.hides_last) book.interactions = book.interactions.without_last_items(2);
-  auto learning = customer::learn_recommender(book.interactions, ease);
-  while (learning.advance()) co_yield learning.progress();
-  book.recommender.emplace(std::move(learning).result());
+  if (book.settings.hides_last) {
+    book.interactions = std::move(past);
+  } else {
+    book.recommender.reset();
+    auto learning = customer::learn_recommender(book.interactions, ease);
+    while (learning.advance()) co_yield learning.progress();
+    book.recommender.emplace(std::move(learning).result());
+  }
   book.offer_remark = book.recommender->ease().remark;
   co_return true;
 }

@@ -51,8 +51,7 @@ class ReadStage {
 
   // `columns`: role -> column, for every table that has a column of this name (or number, from 1).
   ReadStage(std::vector<protocol::FileRequest> files, protocol::RolesByShape roles,
-            protocol::RolesByColumn columns, std::uint32_t slice_bytes,
-            ReadNow read_now = {});
+            protocol::RolesByColumn columns, std::uint32_t slice_bytes, ReadNow read_now = {});
 
   [[nodiscard]] bool is_done() const noexcept { return current_ == files_.size(); }
   // The slice to feed next; nullopt while there is work for step(), or all is done.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/dates.hpp"
+#include "base/numbers.hpp"
 #include "engine/person_marks.hpp"
 #include "engine/review_builder.hpp"
 #include "ingest/cell_shapes.hpp"
@@ -103,6 +104,7 @@ class TableReader {
     return at ? &rows_.source.table->columns[*at].cells : nullptr;
   }
   [[nodiscard]] std::optional<double> line_amount(std::size_t row);
+  [[nodiscard]] std::optional<DateTime> date_of(std::size_t row);
   [[nodiscard]] bool judge_repeated_total();
   void read_order(std::size_t row, std::uint32_t person,
                   std::unordered_map<std::uint64_t, std::uint32_t>& orders_by_key);
@@ -131,6 +133,16 @@ class TableReader {
   bool last_cancelled_ = false;
   std::uint32_t last_counted_order_ = kNoOrder;
 };
+
+// A date, or seconds or milliseconds since 1970 in a column that was not taken for dates.
+std::optional<DateTime> TableReader::date_of(std::size_t row) {
+  if (const auto date = fields_.date(row, unread_)) return date;
+  const auto number = parse_integer(fields_.cell(row, ColumnRole::Date));
+  if (!number || *number < 100'000'000) return std::nullopt;
+  const std::int64_t seconds = *number >= 100'000'000'000 ? *number / 1000 : *number;
+  if (seconds >= 10'000'000'000) return std::nullopt;
+  return DateTime{static_cast<Days>(seconds / 86400), static_cast<std::int32_t>(seconds % 86400), true};
+}
 
 std::optional<double> TableReader::line_amount(std::size_t row) {
   if (const auto amount = fields_.number(row, ColumnRole::Amount, unread_)) return amount;
@@ -208,7 +220,7 @@ void TableReader::read_order(std::size_t row, std::uint32_t person,
                              std::unordered_map<std::uint64_t, std::uint32_t>& orders_by_key) {
   const std::string_view name = names_orders_ ? fields_.cell(row, ColumnRole::OrderId) : std::string_view{};
   const bool goes_on = !name.empty() && name == last_order_;
-  std::optional<DateTime> date = fields_.date(row, unread_);
+  std::optional<DateTime> date = date_of(row);
   const std::string_view status = fields_.cell(row, ColumnRole::Status);
   bool cancelled = is_cancelled(status);
   if (goes_on) {
@@ -287,7 +299,7 @@ void TableReader::read(std::size_t row, std::unordered_map<std::uint64_t, std::u
     case SourceKind::Orders:
       return read_order(row, person, orders_by_key);
     case SourceKind::Events: {
-      const auto date = fields_.date(row, unread_);
+      const auto date = date_of(row);
       const std::int64_t time = date ? date->days * std::int64_t{86400} + date->second_of_day : 0;
       return add_thing(row, person, time, kNoOrder, 0);
     }
@@ -348,6 +360,8 @@ SourceKind source_kind(const ingest::RoleMap& roles) {
     case TableKind::Survey:
     case TableKind::Tickets:
       return SourceKind::Feedback;
+    case TableKind::Answers:
+      return SourceKind::Other;
     case TableKind::Unknown:
       break;
   }

@@ -8,7 +8,7 @@
 const tablesOf = ({ files }) => files.flatMap((/** @type {{tables: Table[]}} */ { tables }) => tables ?? []);
 
 /** @param {Table} table @param {string[]} roles */
-const hasOne = ({ columns }, roles) => columns.some(({ role }) => roles.includes(role));
+const hasOne = ({ columns }, roles) => columns.some(({ role, samples }) => samples.length > 0 && roles.includes(role));
 
 /** Seconds or milliseconds since 1970, or a day written as 19970131. @param {Column} column */
 const tellsTime = ({ type, samples }) => type === "date" ||
@@ -27,11 +27,11 @@ export function guessedColumns(answer, wanted) {
   if (!table) return null;
   const place = (/** @type {Column | undefined} */ column) => column && String(table.columns.indexOf(column) + 1);
   const time = table.columns.find(tellsTime);
-  const others = table.columns.filter((column) => column !== time);
+  const others = table.columns.filter((column) => column !== time && column.samples.length > 0);
   const date = place(time);
   if (wanted === "interactions") {
     if (others.length < 2) return null;
-    return { "customer-id": "1" === date ? "2" : "1", "product-id": /** @type {string} */ (place(others[1])), ...(date && { date }) };
+    return { "customer-id": /** @type {string} */ (place(others[0])), "product-id": /** @type {string} */ (place(others[1])), ...(date && { date }) };
   }
   if (!date || others.length === 0) return null;
   const amount = hasOne(table, ["amount", "unit-price"]) ? undefined : place(others.slice(1).filter(isNumber).at(-1));

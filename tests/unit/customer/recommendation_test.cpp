@@ -98,8 +98,8 @@ TEST_CASE("recommendations follow the customer's taste and leave out what he has
     int offered = 0;
     for (std::uint32_t c = 0; c < 100; ++c) {
       const auto owned = table.items_of(c);
-      for (const Recommendation& one :
-           recommender.for_customer(owned, method, {.top = 5, .is_excluded = {}, .margin = {}})) {
+      for (const Recommendation& one : recommender.for_customer(
+               owned, method, {.top = 5, .is_excluded = {}, .margin = {}, .popularity = {}})) {
         CHECK_FALSE(std::binary_search(owned.begin(), owned.end(), one.item));
         CHECK(std::binary_search(owned.begin(), owned.end(), one.because_of));
         own_taste += one.item % 2 == c % 2 ? 1 : 0;

@@ -15,15 +15,16 @@ using namespace attune::customer;
 
 namespace {
 
-// Customers with a rhythm of their own; half of them stop at some day.
+// Customers with a rhythm of their own who come at any day; half of them stop.
 std::vector<Order> rhythmic_orders(std::uint32_t customers, std::uint64_t seed) {
   attune::Random random{seed};
   std::vector<Order> orders;
   std::uint32_t number = 0;
   for (std::uint32_t customer = 0; customer < customers; ++customer) {
     const double gap = 10 + 60 * random.uniform();
-    const double end = random.below(2) == 0 ? 400 : 60 + 340 * random.uniform();
-    for (double day = 40 * random.uniform(); day < end; day += gap * (0.8 + 0.4 * random.uniform()))
+    const double begin = 300 * random.uniform();
+    const double end = random.below(2) == 0 ? 400 : std::min(400.0, begin + 200 * random.uniform());
+    for (double day = begin; day < end; day += gap * (0.8 + 0.4 * random.uniform()))
       orders.push_back({customer, static_cast<std::int32_t>(day), 10 + 20 * random.uniform(), number++, 0});
   }
   return orders;
