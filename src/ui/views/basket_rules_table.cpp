@@ -105,8 +105,9 @@ void BasketRulesTable::draw(Frame& frame) {
                   .hidden_below = 520}};
   Source source(sorted(recommendations.rules, state_.sort), strings);
   const float wanted = static_cast<float>(recommendations.rules.size() + 1) * kRowHeight;
-  (void)data_table(title + "###rules", columns, source, state_,
-                   {.row_height = kRowHeight, .lines = 2, .height = std::min(kHeight, wanted)});
+  (void)data_table(
+      title + "###rules", columns, source, state_,
+      {.row_height = kRowHeight, .lines = 2, .height = std::min(kHeight, wanted), .cards_below = 420});
 }
 
 }  // namespace attune::ui

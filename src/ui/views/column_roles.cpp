@@ -127,7 +127,8 @@ void ColumnRoles::draw_column(Frame& frame, const protocol::TableInfo& info, std
   Cells cells(is_table ? std::span<const float>{kShares} : std::span<const float>{kWhole});
   cells.next();
   label(column.name, kStrong);
-  if (const std::string type = type_text(column, info.rows, strings); !type.empty()) label(type, kCaption);
+  if (const std::string type = type_text(column, info.rows, strings); !type.empty())
+    paragraph(type, kCaption, {.max_lines = 2});
   if (is_table) cells.next();
   paragraph(samples_text(column, strings), kCaption, {.max_lines = 2});
   if (is_table) cells.next();

@@ -93,7 +93,7 @@ void draw_outlook(const Frame& frame, const CustomerAnswer& answer) {
   if (!row.risk) return;
   const Strings& strings = frame.strings;
   const snapshot::Customers& customers = *frame.snapshot->customers;
-  space(kSpace4);
+  space(kSpace5);
   heading(strings.say(Text::WhatToExpect), 3);
   if (row.alive) {
     paragraph(strings.say(Text::StillACustomer, {share_text(*row.alive, strings)}), kBody);
@@ -125,7 +125,7 @@ void draw_outlook(const Frame& frame, const CustomerAnswer& answer) {
 void draw_offers(const Frame& frame, const CustomerAnswer& answer) {
   if (answer.offers.empty()) return;
   const Strings& strings = frame.strings;
-  space(kSpace4);
+  space(kSpace5);
   heading(strings.say(Text::WhatToOffer), 3);
   for (std::size_t i = 0; i < std::min(answer.offers.size(), kMostOffers); ++i) {
     const protocol::Offer& offer = answer.offers[i];
@@ -143,12 +143,12 @@ void draw_profile(const Frame& frame, const CustomerAnswer& answer) {
       facts.push_back({role_text(field.name, strings), field.value});
   }
   if (!facts.empty()) {
-    space(kSpace4);
+    space(kSpace5);
     heading(strings.say(Text::WhatIsKnown), 3);
     draw_facts(facts, "customer-profile");
   }
   if (!answer.products.empty()) {
-    space(kSpace4);
+    space(kSpace5);
     heading(strings.say(Text::BuysMost), 3);
     for (std::size_t i = 0; i < std::min(answer.products.size(), kMostProducts); ++i) {
       paragraph("· " + strings.say(Text::ProductTimes, {answer.products[i].name, answer.products[i].value}),
@@ -156,7 +156,7 @@ void draw_profile(const Frame& frame, const CustomerAnswer& answer) {
     }
   }
   if (answer.known_as.size() < 2) return;
-  space(kSpace4);
+  space(kSpace5);
   heading(strings.say(Text::KnownAs), 3);
   for (const std::string& record : answer.known_as) paragraph("· " + record, kSoft);
   paragraph(strings.say(Text::KnownAsHint), kCaption);

@@ -105,7 +105,7 @@ void CustomerTimeline::draw(Frame& frame, const CustomerAnswer& answer) {
     customer_ = answer.customer.customer;
     shown_ = kFirstEvents;
   }
-  space(kSpace4);
+  space(kSpace5);
   heading(strings.say(Text::WhatHappened), 3);
   if (answer.peak && answer.end) {
     paragraph(strings.say(Text::PeakAndEnd,

@@ -74,11 +74,11 @@ void OffersByCustomer::draw_list(Frame& frame) {
   (void)frame.customers.rows.find(0);
   const std::array titles{strings.say(Text::Customer), strings.say(Text::Orders), strings.say(Text::Segment)};
   const std::array columns{TableColumn{.id = "name", .title = titles[0], .width = 140, .stretch = 1},
-                           TableColumn{.id = "orders", .title = titles[1], .width = 110, .hidden_below = 420},
+                           TableColumn{.id = "orders", .title = titles[1], .width = 110, .hidden_below = 480},
                            TableColumn{.id = "segment", .title = titles[2], .width = 160}};
   Source source(frame.customers.rows, strings);
   const TableResult result = data_table(strings.label(Text::Customers, "customers"), columns, source, state_,
-                                        {.row_height = 44, .height = kListHeight});
+                                        {.row_height = 44, .height = kListHeight, .cards_below = 0});
   if ((result.is_selection_changed || result.is_opened) && state_.selected) {
     if (const CustomerRow* row = frame.customers.rows.find(*state_.selected)) {
       frame.view.own().set("customer", std::uint64_t{row->customer});

@@ -87,7 +87,7 @@ void OffersByProduct::draw_list(Frame& frame) {
           .id = "revenue", .title = titles[2], .width = 110, .is_numeric = true, .hidden_below = 420}};
   Source source(items, customers.counts.currency, strings);
   const TableResult result = data_table(strings.label(Text::Products, "products"), columns, source, state_,
-                                        {.row_height = 44, .height = kListHeight});
+                                        {.row_height = 44, .height = kListHeight, .cards_below = 0});
   if ((result.is_selection_changed || result.is_opened) && state_.selected &&
       *state_.selected < items.size()) {
     frame.view.own().set("item", std::uint64_t{items[*state_.selected]->item});
@@ -113,6 +113,15 @@ void OffersByProduct::draw_offers(Frame& frame) const {
     protocol::CustomersFilter filter;
     filter.bought = answer->name;
     show_people(frame, filter);
+  }
+  auto& excluded = frame.customer_settings.not_offered;
+  const std::vector<std::string> shown = excluded;
+  for (const std::string& name : shown) {
+    if (link(strings.say(Text::OfferAgain, {name}) + "###offer-again-" + name)) std::erase(excluded, name);
+  }
+  if (std::ranges::find(excluded, answer->name) == excluded.end() &&
+      link(strings.say(Text::NeverOffer) + "###never-offer")) {
+    excluded.push_back(answer->name);
   }
   space(kSpace2);
   if (answer->offers.empty()) {

@@ -22,7 +22,7 @@ using snapshot::Movement;
 using snapshot::RfmSegment;
 
 constexpr std::size_t kStates = kRfmSegments + 1;  // the last: no customer yet
-constexpr float kHeight = 380;
+constexpr float kHeight = 330;
 
 // From the best state to the worst, and who was none yet.
 constexpr std::array<std::size_t, kStates> kOrder{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, kRfmSegments};

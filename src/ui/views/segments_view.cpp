@@ -25,7 +25,7 @@ namespace {
 using snapshot::RfmSegment;
 using snapshot::Segments;
 
-constexpr float kGridHeight = 380;
+constexpr float kGridHeight = 330;
 constexpr std::size_t kScores = 5;
 
 // The chart runs from the most frequent row down, and from long ago to just now.

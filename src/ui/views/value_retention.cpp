@@ -25,6 +25,11 @@ constexpr float kCohortFrame = 76;  // axis and title
 constexpr std::size_t kMostCohorts = 24;
 constexpr std::size_t kMostFactors = 6;
 
+// The curve is as high as the triangle beside it.
+float cohorts_height(const std::vector<snapshot::Cohort>& retention) {
+  return kCohortFrame + kCohortRow * static_cast<float>(std::min(retention.size(), kMostCohorts));
+}
+
 bool counts_contracts(const Survival& survival) { return survival.of == SurvivalOf::Contract; }
 
 std::string survival_sentence(const Survival& survival, const Strings& strings) {
@@ -93,7 +98,8 @@ void ValueRetention::draw_survival(Frame& frame) {
       strings.say(counts_contracts(survival) ? Text::StillUnderContract : Text::NoSecondOrderYet);
   const Card card(title + "###survival-card", {.caption = strings.say(Text::BandNote)});
   (void)survival_.draw(
-      title + "###survival", kSurvivalHeight, data_revision(*frame.snapshot),
+      title + "###survival", std::max(kSurvivalHeight, cohorts_height(frame.snapshot->customers->retention)),
+      data_revision(*frame.snapshot),
       [&](const chart::Surface& surface) {
         return chart::survival_chart(survival_spec(survival, title, strings), surface);
       },
@@ -118,8 +124,7 @@ void ValueRetention::draw_cohorts(Frame& frame) {
   const auto& retention = frame.snapshot->customers->retention;
   const std::string title = strings.say(Text::WhoCameBack);
   const Card card(title + "###cohorts-card", {.caption = strings.say(Text::WhoCameBackHint)});
-  const float height =
-      kCohortFrame + kCohortRow * static_cast<float>(std::min(retention.size(), kMostCohorts));
+  const float height = cohorts_height(retention);
   (void)cohorts_.draw(
       title + "###cohorts", height, data_revision(*frame.snapshot),
       [&](const chart::Surface& surface) {

@@ -36,9 +36,8 @@ std::vector<FigureTexts> figures_of(const Customers& customers, const Strings& s
       strings.say(Text::FromTo, {money_text(value.expected_value_low, currency, strings),
                                  money_text(value.expected_value_high, currency, strings)});
   std::vector<FigureTexts> figures;
-  figures.push_back({strings.say(Text::ExpectedWithinHorizon, {horizon}),
-                     money_text(value.expected_value, currency, strings),
-                     strings.say(Text::RangeAndCases, {range, people}),
+  figures.push_back({strings.say(Text::ExpectedValue), money_text(value.expected_value, currency, strings),
+                     strings.say(Text::RangeWithin, {range, horizon, people}),
                      strings.say(Text::ExpectedValueHelp)});
   const auto& risk = value.risk;
   figures.push_back({strings.say(Text::AtHighRisk), money_text(risk.value_at_risk[2], currency, strings),

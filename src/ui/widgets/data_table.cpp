@@ -17,7 +17,8 @@ namespace attune::ui {
 namespace {
 
 constexpr float kHeaderHeight = 40;
-constexpr float kCompactWidth = 600;  // below, a row becomes a small card
+constexpr float kCardHeight = 90;
+constexpr float kHeadedCardHeight = 76;
 constexpr float kScrollBar = 10;
 constexpr float kMinColumn = 48;
 constexpr TextStyle kHeaderText{.size = TextSize::Small, .ink = Ink::Soft, .face = Face::Semibold};
@@ -257,11 +258,18 @@ void Table::draw_compact(std::size_t row, const ImRect& place) {
   const float line = px(30);
   const float left = place.Min.x + px(kSpace3);
   const float right = place.Max.x - px(kSpace4);
-  const float top = place.Min.y + px(kSpace2);
+  const bool is_headed = std::ranges::any_of(columns_, &TableColumn::heads_card);
+  const float top = place.Min.y + px(kSpace2) + (is_headed ? line - px(2) : 0);
   float x = left;
   for (std::size_t at = 0; at < columns_.size(); ++at) {
     const TableCell cell = source_.cell(row, at);
     const auto level = static_cast<std::int32_t>(at + 1);
+    if (columns_[at].heads_card) {
+      const ImRect rect({left, place.Min.y + px(kSpace2)}, {right, place.Min.y + px(kSpace2) + line});
+      ui.semantics.add(rect, {.role = Role::Cell, .name = cell.text, .level = level});
+      draw_text_in(list, rect.Min, rect.Max, cell.text, kStrong, palette().text.packed());
+      continue;
+    }
     if (columns_[at].stretch > 0) {
       const ImRect rect({left, top + line}, {right, place.Max.y - px(kSpace2)});
       ui.semantics.add(rect, {.role = Role::Cell, .name = cell.text, .level = level});
@@ -273,7 +281,7 @@ void Table::draw_compact(std::size_t row, const ImRect& place) {
     if (cell.kind == TableCell::Kind::Stars) width = px(80);
     const ImRect rect({x, top}, {std::min(x + width, right), top + line});
     ui.semantics.add(rect, {.role = Role::Cell, .name = cell.text, .level = level});
-    if (cell.text.empty() || x >= right - px(24)) continue;
+    if (!columns_[at].is_on_card || cell.text.empty() || x + std::min(width, px(60)) > right) continue;
     draw_cell(list, cell, rect.Min, rect.Max, false, 1);
     x += width + px(kSpace3);
   }
@@ -343,8 +351,10 @@ TableResult Table::draw() {
   window_ = ImGui::GetCurrentWindow();
   id_ = window_->GetID("grid");
   frame_ = ImRect(window_->Pos, window_->Pos + window_->Size);
-  is_compact_ = frame_.GetWidth() < px(kCompactWidth);
-  row_height_ = px(is_compact_ ? std::max(options_.row_height, 90.0F) : options_.row_height);
+  is_compact_ = frame_.GetWidth() < px(options_.cards_below);
+  const bool is_headed = std::ranges::any_of(columns_, &TableColumn::heads_card);
+  const float card = std::max(options_.row_height, is_headed ? kHeadedCardHeight : kCardHeight);
+  row_height_ = px(is_compact_ ? card : options_.row_height);
   // Rows stay inside the outline, and clear of its lower corners.
   const float line = std::max(1.0F, px(kBorder));
   body_ = ImRect({frame_.Min.x + line, frame_.Min.y + (is_compact_ ? px(kSpace1) : px(kHeaderHeight))},

@@ -21,6 +21,8 @@ struct TableColumn {
   bool is_sortable = false;
   bool is_numeric = false;  // right-aligned
   float hidden_below = 0;   // CSS pixels of table width under which the column is left out
+  bool heads_card = false;  // where rows become cards: first and strong, the others below it
+  bool is_on_card = true;
 };
 
 struct TableCell {
@@ -59,9 +61,10 @@ struct TableState {
 };
 
 struct TableOptions {
-  float row_height = 44;  // CSS pixels
-  int lines = 1;          // of text in a row
-  float height = 0;       // CSS pixels; 0: what is left of the window
+  float row_height = 44;    // CSS pixels
+  int lines = 1;            // of text in a row
+  float height = 0;         // CSS pixels; 0: what is left of the window
+  float cards_below = 600;  // CSS pixels of table width under which a row becomes a small card
 };
 
 struct TableResult {

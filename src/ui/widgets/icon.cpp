@@ -98,7 +98,9 @@ constexpr std::string_view path_of(Icon icon) {
     case Icon::Bell:
       return "M 6 16.5 L 6 11 A 12 10.5 6 180 360 L 18 16.5 L 20 16.5 M 4 16.5 L 18 16.5 M 10 19.5 L 14 19.5";
     case Icon::Heart:
-      return "A 8.2 9 4.4 150 345 A 15.8 9 4.4 195 390 L 12 20 Z";
+      return "M 12 20 L 4.4 12.2 L 3.5 9.4 L 4.3 6.8 L 6.5 5 L 9.2 5 L 12 7.4 L 14.8 5 L 17.5 5 L 19.7 6.8 L "
+             "20.5 9.4 L "
+             "19.6 12.2 Z";
     case Icon::Tag:
       return "M 4 4 L 12 4 L 20.5 12.5 L 12.5 20.5 L 4 12 Z C 8.3 8.3 1.2";
     case Icon::Gauge:

@@ -17,7 +17,7 @@
 namespace attune::ui {
 namespace {
 
-constexpr float kRailWidth = 224;
+constexpr float kRailWidth = 240;
 constexpr float kRailNarrow = 72;
 constexpr float kBarHeight = 64;
 constexpr float kMoreWidth = 360;

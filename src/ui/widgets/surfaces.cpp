@@ -100,13 +100,15 @@ void kpi_tile(const KpiTile& tile) {
   const float right = value_corner.x + available_width();
   const bool is_known = !tile.value.empty();
   const std::string_view value = is_known ? tile.value : std::string_view{"\xE2\x80\x93"};
-  label(value,
-        {.size = TextSize::Display, .ink = is_known ? Ink::Normal : Ink::Faint, .face = Face::Semibold});
+  TextStyle style{
+      .size = TextSize::Display, .ink = is_known ? Ink::Normal : Ink::Faint, .face = Face::Semibold};
+  if (text_width(value, style) > available_width()) style.size = TextSize::Title;  // smaller rather than cut
+  label(value, style);
   const float value_right = ImGui::GetItemRectMax().x;
   if (!tile.unit.empty()) {
     same_line(kSpace2);
     ImGuiWindow* window = ImGui::GetCurrentWindow();
-    const float drop = text_pixels(TextSize::Display) - text_pixels(TextSize::Body) - px(4);
+    const float drop = text_pixels(style.size) - text_pixels(TextSize::Body) - px(4);
     window->DC.CursorPos.y += drop;
     const ImVec2 low = window->DC.CursorPos;
     const float width = text_width(tile.unit, kSoft);
