@@ -96,10 +96,10 @@ void BasketRulesTable::draw(Frame& frame) {
                   .is_sortable = true,
                   .is_numeric = true,
                   .hidden_below = 620},
-      TableColumn{.id = "share", .title = titles[3], .width = 96, .is_sortable = true, .is_numeric = true},
+      TableColumn{.id = "share", .title = titles[3], .width = 112, .is_sortable = true, .is_numeric = true},
       TableColumn{.id = "lift",
                   .title = titles[4],
-                  .width = 130,
+                  .width = 156,
                   .is_sortable = true,
                   .is_numeric = true,
                   .hidden_below = 520}};

@@ -27,7 +27,7 @@ struct Column {
   CustomerSort sort;
   TableColumn layout;  // without its title
 };
-// A phone shows who, segment and risk.
+// A card, on a phone, shows who, segment and risk.
 const std::array kColumns{
     Column{Shown::Name,
            Text::Customer,
@@ -42,12 +42,12 @@ const std::array kColumns{
             .title = {},
             .width = 92,
             .is_numeric = true,
-            .hidden_below = 620,
+            .hidden_below = 760,
             .is_on_card = false}},
     Column{Shown::LastOrder,
            Text::LastOrder,
            CustomerSort::LastOrder,
-           {.id = "last-order", .title = {}, .width = 116, .hidden_below = 760, .is_on_card = false}},
+           {.id = "last-order", .title = {}, .width = 116, .hidden_below = 860, .is_on_card = false}},
     Column{Shown::Revenue,
            Text::Revenue,
            CustomerSort::Revenue,
@@ -60,7 +60,12 @@ const std::array kColumns{
     Column{Shown::Value,
            Text::ExpectedValue,
            CustomerSort::Value,
-           {.id = "value", .title = {}, .width = 190, .is_numeric = true, .hidden_below = 520}},
+           {.id = "value",
+            .title = {},
+            .width = 190,
+            .is_numeric = true,
+            .hidden_below = 520,
+            .is_on_card = false}},
     Column{Shown::Risk, Text::RiskOfLeaving, CustomerSort::Risk, {.id = "risk", .title = {}, .width = 152}},
     Column{Shown::Feeling,
            Text::LastFeeling,

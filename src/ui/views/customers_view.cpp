@@ -59,8 +59,10 @@ void CustomersView::draw(Frame& frame) {
     return;
   }
   const Strings& strings = frame.strings;
-  draw_customer_figures(frame);
-  space(kSpace4);
+  if (!frame.view.own().has(kOpenKey)) {  // else the room is the list's
+    draw_customer_figures(frame);
+    space(kSpace4);
+  }
   filters_.draw(frame);
   space(kSpace3);
   if (!frame.customers.rows.failure().empty()) {
