@@ -33,7 +33,7 @@ constexpr std::array kSortKeys{SortKey::Row, SortKey::Date, SortKey::Rating, Sor
 // RFC 3986: what may stand in a fragment as it is, less the characters this format itself uses.
 bool is_plain(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-         std::string_view{"-._~!*'()/:@"}.find(byte) != std::string_view::npos;
+         std::string_view{"-._~!*'(),/:@"}.find(byte) != std::string_view::npos;
 }
 
 std::string escaped(std::string_view text) {
