@@ -11,7 +11,8 @@ using attune::tests::SampleReviews;
 namespace {
 
 std::vector<InboxItem> inbox_of(const SampleReviews& sample, InboxOptions options = {}) {
-  const feedback::Readings readings;
+  feedback::Readings readings;
+  readings.resize(sample.reviews.size());
   InboxScan scan{sample.reviews, readings, std::move(options)};
   while (scan.advance(2)) {
   }
