@@ -48,7 +48,7 @@ TEST_CASE("spans that the model marks join those found by shape; the earlier of 
 }
 
 TEST_CASE("any bytes can be looked through", "[feedback][personal]") {
-  for (const std::string text :
+  for (const std::string& text :
        {std::string{"\xFF@\xC3"}, std::string{"@"}, std::string{"+"}, std::string{"(+1"},
         std::string(50, '0'), std::string{"A1"}, std::string{"DE89"}})
     CHECK(redacted(text).size() + 50 > text.size());
