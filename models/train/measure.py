@@ -196,7 +196,7 @@ def main(options):
                 table.add(language + ("" if language in card["languages"] else " (not supported)"), count, percent(accuracy))
     mean_all, count_all, mean_supported, count_supported = other_languages(headline, names, languages, card)
     out += ["## By language", "", table.text(), ""]
-    more, more_summary = measure_words.sections(model, tokenizer, card)
+    more, more_summary = measure_words.sections(model, tokenizer, card, 4 * options.most)
     lengths = np.add.reduceat(tokens, firsts[:-1])
     table = Table("tokens", "texts", "binary accuracy, English")
     for low, high in ((1, 8), (9, 16), (17, 32), (33, 64), (65, 128), (129, 100000)):
@@ -234,7 +234,7 @@ def main(options):
         summary.add(f"calibration error of {name} (English dev, other half)", f"{card['calibration'][name]['errorOnOtherHalf']:.3f}")
     for key, (absolute, signed, count) in gaps.items():
         summary.add(f"Equity Evaluation Corpus, mean absolute gap by {key.lower()} (mean {signed:+.4f}, {count} pairs)", f"{absolute:.4f}")
-    text = "# Sentiment model: results\n\nDev rows through onnxruntime-web as the product reads them; written by models/train/measure.py. No row of these trained the model.\n\n"
+    text = "# Language model: results\n\nDev rows through onnxruntime-web as the product reads them; written by models/train/measure.py. No row of these trained the model.\n\n"
     with open(os.path.join(options.out, "RESULTS.md"), "w", encoding="utf-8") as file:
         file.write(text + "## In short\n\n" + summary.text() + "\n" + "\n".join(out).rstrip() + "\n")
     print(summary.text())

@@ -75,9 +75,9 @@ LaRoSeDa, Amazon multilingual …), which only measure; `hwu64`, which measures 
 
 ## Fairness
 
-Pairs of sentences that differ only in a name (of many origins, and made-up ones) or in words of gender were scored alike by a term of the loss. The mean differences
-that remain on the Equity Evaluation Corpus, whose sentences the model has not seen, stand above on the scale from -1 to 1. Do not rank or compare people,
-staff members above all, by single scores.
+Pairs of sentences of our own, and training rows turned round, that differ only in a name (of many origins, from our lists, from entity sets, and made-up ones) or in words of gender
+were scored alike by a term of the loss. The mean differences that remain on the Equity Evaluation Corpus stand above, on the scale from -1 to 1. None of its sentences
+taught the model; some of its names and feeling words, being common ones, stand in our lists too. Do not rank or compare people, staff members above all, by single scores.
 """
 
 

@@ -98,7 +98,7 @@ test("a text without words is neutral, three stars, without confidence", async (
 
 /** What an owner would say of a text, and what the model must say. */
 const plain = /** @type {[string, "negative" | "neutral" | "positive"][]} */ ([
-  ["👍", "positive"], ["👎", "negative"], ["❤️", "positive"], ["not bad at all", "positive"], ["NOT GOOD", "negative"], ["ok", "neutral"],
+  ["👍", "positive"], ["👎", "negative"], ["❤️", "positive"], ["not bad at all", "positive"], ["NOT GOOD", "negative"], ["Okay...", "neutral"],
   ["Best bakery in town :)", "positive"], ["Worst. Coffee. Ever.", "negative"], ["When do you open on Sundays?", "neutral"],
   ["¡Excelente servicio!", "positive"], ["Das Essen war leider kalt und viel zu teuer.", "negative"],
 ]);
