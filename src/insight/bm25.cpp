@@ -116,7 +116,8 @@ double Bm25Index::weight_of(std::size_t texts_with_it) const {
 }
 
 Bm25Index::Scores Bm25Index::search(std::string_view query) const {
-  Scores found{std::vector<double>(size(), 0.0), std::vector<double>(size(), 0.0)};
+  const std::vector<double> none(size(), 0.0);
+  Scores found{none, none, none};
   if (size() == 0) return found;
   const double mean_length = std::max(1.0, total_length_ / static_cast<double>(size()));
   double all_weight = 0;
@@ -131,10 +132,18 @@ Bm25Index::Scores Bm25Index::search(std::string_view query) const {
       const double length =
           kSaturation * (1 - kLengthShare + kLengthShare * lengths_[posting.text] / mean_length);
       found.scores[posting.text] += weight * posting.times * (kSaturation + 1) / (posting.times + length);
-      if (is_word) found.coverage[posting.text] += weight;
+      if (is_word) found.coverage[posting.text] += weight, found.asked[posting.text] += weight;
     }
   }
-  for (double& share : found.coverage) share = all_weight > 0 ? share / all_weight : 0.0;
+  std::vector<double> own = none;
+  for (const auto& [term, postings] : postings_) {
+    if (share_of(term) != 1.0) continue;
+    for (const Posting& posting : postings) own[posting.text] += weight_of(postings.size());
+  }
+  for (std::size_t text = 0; text < size(); ++text) {
+    found.coverage[text] = all_weight > 0 ? found.coverage[text] / all_weight : 0.0;
+    found.asked[text] = own[text] > 0 ? found.asked[text] / own[text] : 0.0;
+  }
   return found;
 }
 

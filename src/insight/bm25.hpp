@@ -25,7 +25,8 @@ class Bm25Index {
 
   struct Scores {
     std::vector<double> scores;    // one a text, 0: no word in common
-    std::vector<double> coverage;  // share of the query's weight that the text knows, 0 to 1
+    std::vector<double> coverage;  // share of the query's words that the text knows, by weight, 0 to 1
+    std::vector<double> asked;     // share of the text's words that the query knows, likewise
   };
   [[nodiscard]] Scores search(std::string_view query) const;
 

@@ -56,6 +56,7 @@ void AnswerLibrary::finish() {
   for (std::size_t answer = 0; answer < answers_.size(); ++answer) {
     for (const std::string& question : answers_[answer].questions) {
       answer_of_.push_back(answer);
+      questions_.add(question);
       // Where a title says little, the answer's own words help; where there are several questions they
       // suffice.
       const bool is_short = answers_[answer].questions.size() == 1;
@@ -74,13 +75,15 @@ std::vector<std::string> AnswerLibrary::questions() const {
 
 std::vector<AnswerMatch> AnswerLibrary::match(std::string_view text, std::span<const float> meaning,
                                               std::size_t most) const {
-  const Bm25Index::Scores words = words_.search(text);
+  const Bm25Index::Scores words = words_.search(text), fits = questions_.search(text);
   // An answer is as good as its best question, and better for every other that fits as well.
   std::vector<double> by_words(answers_.size()), by_meaning(answers_.size(), -1.0), coverage(answers_.size());
   std::vector<std::vector<double>> ways(answers_.size());
   for (std::size_t i = 0; i < answer_of_.size(); ++i) {
     ways[answer_of_[i]].push_back(words.scores[i]);
-    coverage[answer_of_[i]] = std::max(coverage[answer_of_[i]], words.coverage[i]);
+    // A long message says much that no question asks; a short question may be met by chance: both have to
+    // fit.
+    coverage[answer_of_[i]] = std::max(coverage[answer_of_[i]], std::sqrt(fits.coverage[i] * fits.asked[i]));
     if (i < meanings_.size() && !meaning.empty())
       by_meaning[answer_of_[i]] = std::max(by_meaning[answer_of_[i]], cosine(meanings_[i], meaning));
   }

@@ -53,7 +53,8 @@ class AnswerLibrary {
  private:
   std::vector<ShopAnswer> answers_;
   std::vector<std::size_t> answer_of_;  // of each question
-  Bm25Index words_;
+  Bm25Index words_;      // questions, and the answer's own words where there is one question only
+  Bm25Index questions_;  // questions alone: how well one fits
   std::vector<std::vector<float>> meanings_;
 };
 
