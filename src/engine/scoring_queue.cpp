@@ -30,7 +30,7 @@ bool ScoringQueue::wants_tags() const noexcept {
 }
 
 void ScoringQueue::add(std::uint32_t key, std::string_view text) {
-  model_->tokenizer.encode(text, kMostTokens, ids_, sources_);
+  model_->encode(text, kMostTokens, ids_, sources_);
   const auto cuts = inference::cut_windows(text, sources_, model_->card.max_tokens);
   const std::size_t slot = take_slot();
   PendingText& pending = pending_[slot];
@@ -42,13 +42,16 @@ void ScoringQueue::add(std::uint32_t key, std::string_view text) {
     const auto ids = std::span<const std::int32_t>{ids_}.subspan(begin, end - begin);
     if (wants_tags()) {
       starts_.clear();
-      for (const std::int32_t id : ids) starts_.push_back(model_->tokenizer.starts_word(id));
+      for (const std::int32_t id : ids) starts_.push_back(model_->starts_word(id));
       inference::find_tagged_words(std::span<const text::ByteRange>{sources_}.subspan(begin, end - begin),
                                    starts_, begin == last_end, window.words);
       inference::find_how_written(text, window.words);
     }
     last_end = end;
-    batcher_.add(ids);
+    row_.assign(model_->prefix().begin(), model_->prefix().end());
+    row_.insert(row_.end(), ids.begin(), ids.end());
+    row_.insert(row_.end(), model_->suffix().begin(), model_->suffix().end());
+    batcher_.add(row_);
     items_.push_back({slot, pending.windows.size() - 1});
   }
 }
@@ -76,7 +79,10 @@ Result<void> ScoringQueue::accept(std::uint32_t number, std::span<const float> o
   }
   const SentBatch& sent = found->second;
   const inference::ModelCard& card = model_->card;
-  const auto output = inference::split_output(outputs, card, sent.rows.size(), sent.width);
+  std::vector<float> converted;
+  const auto own_form = model_->in_own_form(outputs, sent.rows.size(), converted);
+  if (!own_form) return own_form.error();
+  const auto output = inference::split_output(*own_form, card, sent.rows.size(), sent.width);
   if (!output) return output.error();
   std::vector<inference::TextScores> read;
   for (std::size_t row = 0; row < sent.rows.size(); ++row) {

@@ -39,7 +39,7 @@ class ScoringQueue {
  public:
   // The model must outlive it.
   explicit ScoringQueue(const LanguageModel& model, Wanted wanted = Wanted::Everything)
-      : model_{&model}, wanted_{wanted} {}
+      : model_{&model}, wanted_{wanted}, batcher_{{.padding = model.padding()}} {}
 
   void add(std::uint32_t key, std::string_view text);
 
@@ -92,6 +92,7 @@ class ScoringQueue {
   std::map<std::uint32_t, SentBatch> in_flight_;
   std::deque<ScoredText> scored_;
   std::vector<std::int32_t> ids_;         // of the text being added
+  std::vector<std::int32_t> row_;         // of the window being added, with what stands around it
   std::vector<text::ByteRange> sources_;  // likewise
   std::vector<bool> starts_;              // likewise: which tokens begin a word
 };

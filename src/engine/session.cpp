@@ -15,6 +15,8 @@ namespace {
 constexpr std::uint64_t kMaxAssetBytes = 256ULL << 20U;
 constexpr const char* kVocabulary = "sentiment/vocabulary.txt";
 constexpr const char* kCard = "sentiment/card.json";
+constexpr const char* kCustomTokenizer = "custom/tokenizer.json";
+constexpr const char* kCustomConfig = "custom/config.json";
 constexpr const char* kLanguageWeights = "language/language.bin";
 
 Error misunderstanding(std::string detail) {
@@ -137,12 +139,16 @@ Result<void> Session::load_languages() {
   return {};
 }
 
-// The model is there once both of its files are.
+// A model is there once both of its files are; the one that comes last is used.
 Result<void> Session::load_model() {
-  const auto vocabulary = assets_.find(kVocabulary);
-  const auto card = assets_.find(kCard);
-  if (vocabulary == assets_.end() || card == assets_.end()) return {};
-  Result<LanguageModel> loaded = LanguageModel::load(vocabulary->second, card->second);
+  const auto both = [this](const char* first, const char* second) {
+    return assets_.contains(first) && assets_.contains(second);
+  };
+  const bool is_custom = both(kCustomTokenizer, kCustomConfig);
+  if (!is_custom && !both(kVocabulary, kCard)) return {};
+  Result<LanguageModel> loaded =
+      is_custom ? LanguageModel::load_pretrained(assets_[kCustomTokenizer], assets_[kCustomConfig])
+                : LanguageModel::load(assets_[kVocabulary], assets_[kCard]);
   assets_.clear();
   if (!loaded) return loaded.error();
   // Whatever uses the model before it is replaced ends here.

@@ -35,7 +35,7 @@ bool Batcher::next(PlannedBatch& planned) {
                        order_.begin() + static_cast<std::ptrdiff_t>(end));
   planned.batch.rows = planned.items.size();
   planned.batch.width = width;
-  planned.batch.ids.assign(planned.batch.rows * width, 0);
+  planned.batch.ids.assign(planned.batch.rows * width, limits_.padding);
   for (std::size_t row = 0; row < planned.items.size(); ++row) {
     const std::size_t item = planned.items[row];
     std::copy(ids_.begin() + static_cast<std::ptrdiff_t>(begins_[item]),

@@ -17,6 +17,7 @@ namespace attune::inference {
 struct BatchLimits {
   std::size_t max_rows = 16;      // measured: more cost time, fewer cost calls
   std::size_t max_tokens = 2048;  // rows * width; a single longer text still is a batch
+  std::int32_t padding = 0;       // fills rows up
 };
 
 struct PlannedBatch {

@@ -7,7 +7,8 @@
 
 namespace attune::inference {
 
-// Row-major, padded with 0: ids.size() == rows * width. The model makes its mask from ids != 0.
+// Row-major: ids.size() == rows * width. Padded with 0 for our own model, which makes its mask from ids != 0;
+// with -1 for others, where the host makes the mask.
 struct TokenBatch {
   std::size_t rows = 0;
   std::size_t width = 0;

@@ -8,6 +8,7 @@ namespace {
 // True where a sentence or a line ends with the token before `at`.
 bool is_sentence_end(std::string_view text, std::span<const text::ByteRange> sources, std::size_t at) {
   const text::ByteRange before = sources[at - 1];
+  if (before.end == before.begin || sources[at].begin < before.end) return false;
   const char last = text[before.end - 1];
   if (last == '.' || last == '!' || last == '?') return true;
   if (text.substr(before.begin, before.end - before.begin) == "\xE3\x80\x82")

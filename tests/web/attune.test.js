@@ -42,7 +42,7 @@ function folder(t, files) {
 test("--help tells every command and exits with 0", { skip: noEngine }, async () => {
   const { code, out } = await run(["--help"]);
   assert.equal(code, 0);
-  for (const command of ["classify", "parse", "analyze"]) assert.match(out, new RegExp(`ci/attune ${command}`));
+  for (const command of ["classify", "embed", "audit", "parse", "analyze"]) assert.match(out, new RegExp(`ci/attune ${command}`));
 });
 
 for (const [given, sentence] of /** @type {[string[], RegExp][]} */ ([
@@ -164,4 +164,63 @@ test("a reader that has seen enough ends the program quietly", { skip: noModel }
   const code = await new Promise((resolve) => child.on("close", resolve));
   assert.equal(code, 0);
   assert.equal(err, "");
+});
+
+test("classify tells the language, exact entities and scaled emotions, in bytes of the text", { skip: noModel }, async () => {
+  const text = "Très cher : 12 € pour un café, écrivez à anna@example.net";
+  const { code, out } = await run(["classify", "--threads", "1"], { input: `${text}\n"I love this place,\\nthank you!"\n` });
+  assert.equal(code, 0);
+  const [french, english] = objects(out);
+  assert.equal(french.language, "fr");
+  assert.equal(english.language, "en");
+  const bytes = Buffer.from(text);
+  const exact = french.entities.filter((/** @type {{type: string}} */ { type }) => ["money", "email"].includes(type));
+  assert.deepEqual(exact.map((/** @type {{text: string}} */ one) => one.text), ["12 €", "anna@example.net"]);
+  for (const { text: said, begin, end } of french.entities) assert.equal(bytes.subarray(begin, end).toString(), said);
+  assert.equal(Object.keys(english.emotion).length, 28);
+  assert.ok(english.emotion.love >= 0.5 || english.emotion.gratitude >= 0.5);
+  assert.ok(english.intent === undefined || english.intent.p > 0);
+  for (const { term, begin, end, sentiment } of english.aspects) {
+    assert.equal(Buffer.from("I love this place,\nthank you!").subarray(begin, end).toString(), term);
+    assert.ok(["negative", "neutral", "positive"].includes(sentiment));
+  }
+});
+
+test("embed prints a vector of length 1 for each line, near for like texts", { skip: noModel }, async () => {
+  const { code, out } = await run(["embed", "--threads", "1"], { input: "the delivery was late\nmy parcel came too late\nthe soup was delicious\n" });
+  assert.equal(code, 0);
+  const [late, parcel, soup] = objects(out);
+  const cosine = (/** @type {number[]} */ a, /** @type {number[]} */ b) => a.reduce((sum, value, i) => sum + value * b[i], 0);
+  assert.ok(Math.abs(cosine(late, late) - 1) < 1e-3);
+  assert.ok(cosine(late, parcel) > cosine(late, soup) + 0.1, `${cosine(late, parcel)} against ${cosine(late, soup)}`);
+});
+
+test("audit prints gaps by gender, origin and emotion", { skip: noModel }, async () => {
+  const { code, out } = await run(["audit", "--threads", "1"]);
+  assert.equal(code, 0);
+  const audit = JSON.parse(out);
+  assert.ok(audit.sentences > 1000);
+  assert.equal(audit.origins.length, 8);
+  assert.ok(audit.gender.meanAbsolute <= 0.02, `gender ${audit.gender.meanAbsolute}`);
+  assert.ok(audit.origin.meanAbsolute <= 0.02, `origin ${audit.origin.meanAbsolute}`);
+});
+
+test("classify --model uses a classifier of the user's with its own tokenizer", { skip: noModel }, async () => {
+  const model = fileURLToPath(new URL("fixtures/tiny_classifier", import.meta.url));
+  const input = "Good bread\nbadly BAD café.\n\nbread and more\ngood good good good good good good\n";
+  const { code, out, err } = await run(["classify", "--threads", "1", "--model", model], { input });
+  assert.equal(code, 0, err);
+  const [good, bad, empty, neither, best] = objects(out);
+  assert.equal(good.sentiment, "positive");
+  assert.ok(Math.abs(good.p[2] - 1 / (1 + Math.exp(-2))) < 1e-3, `${good.p}`); // two logits, 0 and 2
+  assert.ok(Math.abs(bad.p[0] - 1 / (1 + Math.exp(-4))) < 1e-3, `${bad.p}`); // "bad" is the first piece of "badly"
+  assert.ok(Math.abs(empty.score) < 1e-3); // no padding is heard, and no other row
+  assert.ok(Math.abs(neither.score) < 1e-3);
+  assert.ok(best.stars > 4.9);
+});
+
+test("classify --model says which file is missing", { skip: noModel }, async (t) => {
+  const { code, err } = await run(["classify", "--model", folder(t, { "model.onnx": "x" })], { input: "good\n" });
+  assert.equal(code, 2);
+  assert.match(err, /A model needs model.onnx, tokenizer.json and config.json: .*tokenizer.json/);
 });

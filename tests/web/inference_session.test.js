@@ -53,6 +53,7 @@ const scriptedRuntime = (names) =>
     export class Tensor { constructor(type, data, dims) { Object.assign(this, { type, data, dims }); } }
     const values = { scores: [1, 2], embedding: [3], tags: [4, 5, 6], other: [7] };
     export const InferenceSession = { create: async () => ({
+      inputNames: ["ids"],
       outputNames: ${JSON.stringify(names)},
       run: async (feeds, wanted) => Object.fromEntries(wanted.map((name) => [name, { data: Float32Array.from(values[name]), dispose() {} }])),
     }) };`)}`;

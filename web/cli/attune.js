@@ -17,11 +17,14 @@ import { value } from "./value.js";
 
 const HELP = `attune: how customers feel and why, from the files a shop already has. Everything stays on this machine.
 
-  ci/attune classify [--threads N] < texts.txt
+  ci/attune classify [--threads N] [--model DIR] < texts.txt
       One UTF-8 text per line in (a line that starts with " is a JSON string), one JSON object per line out, in the
       same order: {"sentiment":"negative|neutral|positive","p":[neg,neu,pos],"score":-1..1,"stars":1..5,"starsP":[5 numbers],
       "emotion":{"joy":p,...} (from 0.5 on the label counts),"intent":{"label","p"},"language":"en" or "und",
       "entities":[{"text","type","begin","end"}],"aspects":[{"term","begin","end","sentiment","opinion"}]}; offsets are UTF-8 bytes.
+
+      --model DIR (also for audit): with a text classifier of your own, DIR/model.onnx, tokenizer.json and config.json as
+      Hugging Face tools write them (WordPiece, byte pairs or Unigram; labels negative, neutral, positive, or 1 to 5 stars).
 
   ci/attune embed [--threads N] < texts.txt
       The same lines in, one JSON array per line out: the text's embedding, of length 1.
@@ -73,7 +76,7 @@ FILE may be a folder for analyze. --threads: how many threads run the language m
 Exit code: 0 done, 1 wrong use or a fault in Attune, 2 the input could not be read.
 `;
 
-const WITH_VALUE = ["--out", "--threads", "--map", "--calibration-end", "--horizon-days", "--model", "--top", "--holdout",
+const WITH_VALUE = ["--out", "--threads", "--model", "--map", "--calibration-end", "--horizon-days", "--model", "--top", "--holdout",
   "--question", "--shop", "--mail", "--phone", "--language"];
 
 /** A wrong use of the command line. */
@@ -159,7 +162,7 @@ const COMMANDS = {
 
   async audit({ operands, options }) {
     if (operands.length > 0) throw new UsageError("attune audit takes no file");
-    const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: true });
+    const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: true, customModel: folderOf(options.model) });
     const { audit } = await engine.query({ query: "audit" });
     await write(process.stdout, `${JSON.stringify(audit, null, 1)}\n`);
     engine.close();
@@ -231,10 +234,13 @@ const COMMANDS = {
   },
 };
 
+/** @param {string | true | undefined} given */
+const folderOf = (given) => (typeof given === "string" ? given : undefined);
+
 /** @param {"classify" | "embed"} query @param {Request} request */
 async function answerStandardInput(query, { operands, options }) {
   if (operands.length > 0) throw new UsageError(`attune ${query} reads the texts from standard input`);
-  const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: true });
+  const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: true, customModel: folderOf(options.model) });
   await answerLines(engine, query, process.stdin, process.stdout);
   engine.close();
 }

@@ -40,6 +40,20 @@ async function loadModels(models) {
   };
 }
 
+/** A text classifier of the user's: model.onnx, tokenizer.json and config.json. @param {string} folder */
+async function loadCustomModel(folder) {
+  const place = (/** @type {string} */ name) => join(folder, name);
+  const missing = ["model.onnx", "tokenizer.json", "config.json"].find((name) => !existsSync(place(name)));
+  if (missing) {
+    throw new TroubleError({ code: "file-unreadable", message: `A model needs model.onnx, tokenizer.json and config.json: ${place(missing)}`, detail: "" });
+  }
+  const files = ["tokenizer.json", "config.json"];
+  return {
+    assets: await Promise.all(files.map(async (name) => ({ path: `custom/${name}`, bytes: await readFile(place(name)) }))),
+    networks: [place("model.onnx")],
+  };
+}
+
 export class NodeEngine {
   #driver;
   #pool;
@@ -50,15 +64,18 @@ export class NodeEngine {
   /** @type {{resolve: () => void, reject: (error: unknown) => void} | null} */ #ending = null;
 
   /**
-   * @param {{threads: number, withModel: boolean, places?: typeof projectPlaces}} options
+   * @param {{threads: number, withModel: boolean, customModel?: string, places?: typeof projectPlaces}} options  customModel: a folder
    * @returns {Promise<NodeEngine>}
    */
-  static async open({ threads, withModel, places = projectPlaces }) {
+  static async open({ threads, withModel, customModel, places = projectPlaces }) {
     const { default: createEngine } = await import(places.engine.href);
     const engine = new EngineModule(await createEngine());
     const { assets, networks } = withModel ? await loadModels(places.models) : { assets: [], networks: [] };
     for (const { path, bytes } of assets) engine.asset(path, bytes);
-    return new NodeEngine(engine, networks, threads, places.runtime);
+    if (!customModel) return new NodeEngine(engine, networks, threads, places.runtime);
+    const custom = await loadCustomModel(customModel);
+    for (const { path, bytes } of custom.assets) engine.asset(path, bytes);
+    return new NodeEngine(engine, custom.networks, threads, places.runtime);
   }
 
   /** @param {EngineModule} engine @param {(string | null)[]} models @param {number} threads @param {URL} runtime */
