@@ -76,7 +76,7 @@ FILE may be a folder for analyze. --threads: how many threads run the language m
 Exit code: 0 done, 1 wrong use or a fault in Attune, 2 the input could not be read.
 `;
 
-const WITH_VALUE = ["--out", "--threads", "--model", "--map", "--calibration-end", "--horizon-days", "--model", "--top", "--holdout",
+const WITH_VALUE = ["--out", "--threads", "--map", "--calibration-end", "--horizon-days", "--model", "--top", "--holdout",
   "--question", "--shop", "--mail", "--phone", "--language"];
 
 /** A wrong use of the command line. */
