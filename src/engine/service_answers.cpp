@@ -152,8 +152,10 @@ std::string answer_reply(const AnalysisRun& run, ServiceDesk& desk, std::uint64_
   const InboxItem* item = desk.item_of(row);
   const feedback::Readings& readings = run.readings();
   const bool is_known = readings.feelings.is_known(row);
+  const auto rating = run.reviews().rating(row);
   const bool is_negative =
-      is_known && feedback::sentiment_of(readings.feelings[row]) == feedback::Sentiment::Negative;
+      is_known ? feedback::sentiment_of(readings.feelings[row]) == feedback::Sentiment::Negative
+               : rating && *rating < 2.5;
   const insight::ReplyKind kind =
       insight::kind_of(item, is_negative, is_known && feedback::is_mixed(readings.feelings[row]));
   const std::string language = !query.language.empty()            ? query.language
