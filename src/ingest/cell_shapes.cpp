@@ -142,6 +142,7 @@ std::string_view trimmed(std::string_view text) noexcept {
 }
 
 std::string_view take_currency(std::string_view& text) noexcept {
+  if (!text.empty() && is_digit(text.front()) && is_digit(text.back())) return {};
   const auto take = [&](std::string_view mark) -> std::string_view {
     if (text.size() <= mark.size()) return {};
     if (text.starts_with(mark)) {

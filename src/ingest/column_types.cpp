@@ -164,7 +164,7 @@ const char* name_of(RatingScale scale) noexcept {
 
 bool is_missing(std::string_view cell) noexcept {
   const std::string_view text = trimmed(cell);
-  if (text.size() > 6) return false;
+  if (text.size() > 6 || (!text.empty() && text.front() >= '0' && text.front() <= '9')) return false;
   std::array<char, 6> lower{};
   std::transform(text.begin(), text.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });

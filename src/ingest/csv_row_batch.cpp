@@ -1,6 +1,7 @@
 #include "ingest/csv_row_batch.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <string>
@@ -20,10 +21,27 @@ char* copy_in_blocks(char* to, const char* from, std::size_t size) noexcept {
   return to + size;
 }
 
-char* copy_single_quotes(char* to, std::string_view text, char quote) noexcept {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    *to++ = text[i];
-    if (text[i] == quote) ++i;  // the second of two
+// Of two quotes only the first. In whole blocks as far as `readable` bytes of the text are there.
+char* copy_single_quotes(char* to, std::string_view text, char quote, std::size_t readable) noexcept {
+  const ByteBlock quotes = ByteBlock::filled_with(quote);
+  std::size_t at = 0;
+  while (at < text.size() && at + ByteBlock::kBytes <= readable) {
+    const ByteBlock block = ByteBlock::load(text.data() + at);
+    block.store(to);
+    const std::uint32_t found = block.equal_to(quotes).top_bits();
+    const std::size_t rest = text.size() - at;
+    const std::size_t plain =
+        std::min(rest, found == 0 ? ByteBlock::kBytes : static_cast<std::size_t>(std::countr_zero(found)));
+    to += plain;
+    at += plain;
+    if (found != 0 && plain < rest) {
+      *to++ = quote;
+      at += 2;
+    }
+  }
+  for (; at < text.size(); ++at) {
+    *to++ = text[at];
+    if (text[at] == quote) ++at;
   }
   return to;
 }
@@ -33,7 +51,11 @@ char* copy_single_quotes(char* to, std::string_view text, char quote) noexcept {
 // The places of delimiters, quotes and line feeds, in order.
 class CsvRowBatch::Events {
  public:
-  Events(const ByteSet& specials, std::string_view text) : specials_{specials}, text_{text} {
+  Events(char delimiter, char quote, std::string_view text)
+      : delimiters_{ByteBlock::filled_with(delimiter)},
+        quotes_{ByteBlock::filled_with(quote)},
+        line_feeds_{ByteBlock::filled_with('\n')},
+        text_{text} {
     found_ = find();
   }
 
@@ -51,12 +73,27 @@ class CsvRowBatch::Events {
 
  private:
   [[nodiscard]] std::uint64_t find() const noexcept {
-    const char* bytes = text_.data() + block_;
+    const char* const bytes = text_.data() + block_;
     const std::size_t rest = text_.size() - block_;
-    return rest >= kBlockBytes ? specials_.find_in_block(bytes) : specials_.find_in_rest(bytes, rest);
+    if (rest >= kBlockBytes) return find_in(bytes);
+    std::array<char, kBlockBytes> block{};
+    std::memcpy(block.data(), bytes, rest);
+    return find_in(block.data()) & ((std::uint64_t{1} << rest) - 1);
+  }
+  [[nodiscard]] std::uint64_t find_in(const char* bytes) const noexcept {
+    std::uint64_t found = 0;
+    for (unsigned part = 0; part < kBlockBytes / ByteBlock::kBytes; ++part) {
+      const ByteBlock block = ByteBlock::load(bytes + part * ByteBlock::kBytes);
+      const ByteBlock hit =
+          block.equal_to(delimiters_) | block.equal_to(quotes_) | block.equal_to(line_feeds_);
+      found |= std::uint64_t{hit.top_bits()} << (part * ByteBlock::kBytes);
+    }
+    return found;
   }
 
-  ByteSet specials_;
+  ByteBlock delimiters_;
+  ByteBlock quotes_;
+  ByteBlock line_feeds_;
   std::string_view text_;
   std::size_t block_ = 0;
   std::uint64_t found_ = 0;
@@ -74,7 +111,6 @@ CsvRowBatch::CsvRowBatch(const CsvDialect& dialect, std::size_t width)
       width_{width},
       max_rows_{std::max<std::size_t>(1, kCellsOfBatch / width)},
       cells_(max_rows_ * width) {
-  for (const char special : {'\n', delimiter_, quote_}) specials_.add(special);
   row_ends_.reserve(max_rows_);
 }
 
@@ -82,7 +118,7 @@ void CsvRowBatch::read(std::string_view text) {
   text_ = text.substr(0, kMaxTextBytes);
   row_ends_.clear();
   if (text_.empty()) return;
-  Events events{specials_, text_};
+  Events events{delimiter_, quote_, text_};
   std::size_t at = 0;
   while (row_ends_.size() < max_rows_) {
     const std::size_t begin = at;
@@ -156,7 +192,7 @@ void CsvRowBatch::append_column(std::size_t column, std::optional<std::uint64_t>
       scratch.resize(raw.size());
       const bool has_escapes = cells_[row * width_ + column].has_escapes();
       if (has_escapes) {
-        char* const end = copy_single_quotes(scratch.data(), raw, quote_);
+        char* const end = copy_single_quotes(scratch.data(), raw, quote_, 0);
         scratch.resize(static_cast<std::size_t>(end - scratch.data()));
       }
       to.append(has_escapes ? std::string_view{scratch} : raw);
@@ -171,7 +207,8 @@ void CsvRowBatch::append_column(std::size_t column, std::optional<std::uint64_t>
   to.append_many(size(), bytes, [&](char* out, std::size_t row) {
     const Cell& cell = cells[row * width_];
     const std::size_t size = cell.size();
-    if (cell.has_escapes()) return copy_single_quotes(out, text_.substr(cell.begin, size), quote_);
+    if (cell.has_escapes())
+      return copy_single_quotes(out, text_.substr(cell.begin, size), quote_, text_.size() - cell.begin);
     if (cell.begin + size <= safe) return copy_in_blocks(out, text + cell.begin, size);
     if (size > 0) std::memcpy(out, text + cell.begin, size);
     return out + size;

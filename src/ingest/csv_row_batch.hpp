@@ -65,7 +65,6 @@ class CsvRowBatch {
   char quote_;      // '\n' where there is none
   std::size_t width_;
   std::size_t max_rows_;
-  ByteSet specials_;
   std::string_view text_;
   std::vector<Cell> cells_;              // row by row
   std::vector<std::uint32_t> row_ends_;  // in text_

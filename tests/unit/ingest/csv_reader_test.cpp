@@ -114,3 +114,14 @@ TEST_CASE("mended files are the same however they are cut", "[ingest][csv][chunk
     CHECK(cut.rows(table) == whole.rows(table));
   CHECK(cut.diagnostics.total() == whole.diagnostics.total());
 }
+
+TEST_CASE("texts of equally many words do not make the space a separator", "[ingest][csv][sniff]") {
+  std::string text = "id,day,text\n";
+  for (int row = 1; row < 60; ++row) {
+    text += std::to_string(row) + ",2024-03-0" + std::to_string(row % 9 + 1) +
+            ",bread and soup were good but late on visit " + std::to_string(row) + "\n";
+  }
+  const auto read = read_bytes(text);
+  CHECK(read.detection.dialect.value.delimiter == ",");
+  CHECK(read.rows()[0] == Row{"id", "day", "text"});
+}
