@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <concepts>
+#include <map>
 #include <optional>
 #include <type_traits>
 #include <vector>
@@ -207,6 +208,29 @@ std::optional<std::string> insight_file(const snapshot::Insight& insight, std::s
   return std::nullopt;
 }
 
+// What each column of each table is for, by column names alone: what `start` takes as "roles".
+std::string mapping_json(const AnalysisRun& run) {
+  std::map<std::string, const ingest::RoleMap*> by_shape;  // tables of one shape have one mapping
+  std::map<std::string, const table::Table*> tables;
+  for (const SourceFile& file : run.files()) {
+    for (std::size_t at = 0; at < file.roles.size(); ++at) {
+      by_shape[file.roles[at].fingerprint] = &file.roles[at];
+      tables[file.roles[at].fingerprint] = &file.tables()[at];
+    }
+  }
+  JsonWriter json;
+  json.begin_object().member("attune", "mapping").key("roles").begin_object();
+  for (const auto& [fingerprint, roles] : by_shape) {
+    json.key(fingerprint).begin_object();
+    const table::Table& table = *tables[fingerprint];
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      json.member(table.columns[i].name, ingest::name_of(roles->columns[i].role));
+    json.end_object();
+  }
+  json.end_object().end_object();
+  return json.take();
+}
+
 }  // namespace
 
 std::string json_from_snapshot(const snapshot::Snapshot& snapshot) {
@@ -254,6 +278,8 @@ Result<std::string> answer_export(const AnalysisRun& run, const snapshot::Snapsh
     return piece(id, query.what, "application/json",
                  answer_diagnostics(run, id, {.offset = 0, .limit = ~0ULL}), std::nullopt);
   }
+  if (query.what == "mapping.json")
+    return piece(id, query.what, "application/json", mapping_json(run), std::nullopt);
   if (query.what == "diagnostics.csv")
     return piece(id, query.what, "text/csv", all_diagnostics_csv(run), std::nullopt);
   if (run.book() != nullptr) {

@@ -86,14 +86,11 @@ void ReadStage::step(const Deadline& deadline) {
   while (!is_done() && !wanted_input()) {
     SourceFile& file = files_[current_];
     if (slice_done_ < slice_.size()) {
-      if (const auto read = read_some(file); !read)
-        close(file, read.error());
-      else if (file.reader.detection().needs_host_decoding && decode_from_.empty())
-        restart_decoded(file);
+      if (const auto read = read_some(file); !read) close_or_decode(file, read.error());
     } else {
       const Result<bool> finished = file.reader.finish_step();
       if (!finished)
-        close(file, finished.error());
+        close_or_decode(file, finished.error());
       else if (*finished)
         close(file, std::nullopt);
     }
@@ -106,6 +103,14 @@ Result<void> ReadStage::read_some(SourceFile& file) {
   const std::span<const std::byte> bytes{slice_.data() + slice_done_, piece};
   slice_done_ += piece;
   return file.reader.feed(bytes);
+}
+
+// An encoding that the reader has no table for is no reason to give up: the host decodes it.
+void ReadStage::close_or_decode(SourceFile& file, Error error) {
+  if (file.reader.detection().needs_host_decoding && decode_from_.empty())
+    restart_decoded(file);
+  else
+    close(file, std::move(error));
 }
 
 void ReadStage::restart_decoded(SourceFile& file) {

@@ -73,6 +73,7 @@ class ReadStage {
                                                ingest::ReadOptions options) const;
   // Hands the reader a piece of the pending slice.
   Result<void> read_some(SourceFile& file);
+  void close_or_decode(SourceFile& file, Error error);
   void restart_decoded(SourceFile& file);
   void close(SourceFile& file, std::optional<Error> error);
 

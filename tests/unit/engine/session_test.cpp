@@ -242,6 +242,20 @@ TEST_CASE("questions before a file is open are answered with a sentence", "[engi
   CHECK(std::holds_alternative<engine::Finished>(host.session.step(std::chrono::milliseconds{1})));
 }
 
+TEST_CASE("the mapping leaves by column names alone", "[engine][session]") {
+  TestHost host;
+  REQUIRE(host.analyse({kReviews}));
+  const Json mapping = Json::parse(
+      ask(host, {{"query", "export"}, {"id", 1}, {"what", "mapping.json"}})["text"].get<std::string>());
+  CHECK(mapping["attune"] == "mapping");
+  REQUIRE(mapping["roles"].size() == 1);
+  CHECK(mapping["roles"].begin().value() == Json{{"Date", "date"},
+                                                 {"Stars", "rating"},
+                                                 {"Source", "source"},
+                                                 {"Product", "product"},
+                                                 {"Review", "text"}});
+}
+
 TEST_CASE("exports come in pieces that join to the whole", "[engine][session]") {
   TestHost host;
   REQUIRE(host.analyse({{"many.csv", many_reviews(30'000)}}));
