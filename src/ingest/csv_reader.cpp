@@ -204,6 +204,7 @@ class CsvReader final : public FormatReader {
       add_row_slowly(record);
       return;
     }
+    if (has_damage_over_lines(record) && mend_quotes(record)) return;
     if (record.fields.size() != columns.size() || (after_blank_ && !header_.empty())) {
       add_row_slowly(record);
       return;
@@ -237,13 +238,20 @@ class CsvReader final : public FormatReader {
                 std::move(cells)};
     if (after_blank_ && row.cells.size() != width && row.cells.size() > 1 && reads_like_header(row.cells)) {
       possible_header_ = std::move(row);
-    } else if (width >= 3 && row.cells.size() * 3 <= width && held_rows_.size() < kMaxHeldRows &&
+    } else if (width >= 3 && is_narrow(row.cells, width) && held_rows_.size() < kMaxHeldRows &&
                !record.is_damaged) {
       held_rows_.push_back(std::move(row));
     } else {
       flush_held_rows();
       add_cells(row, record.raw.size() <= kMaxMendedBytes ? record.raw : std::string_view{});
     }
+  }
+
+  // Few cells, or below a blank line ("Total;;;") few that are filled: perhaps a footer.
+  [[nodiscard]] bool is_narrow(const std::vector<std::string>& cells, std::size_t width) const {
+    const auto filled = static_cast<std::size_t>(
+        std::count_if(cells.begin(), cells.end(), [](const std::string& c) { return !trimmed(c).empty(); }));
+    return cells.size() * 3 <= width || (after_blank_ && filled * 3 <= width);
   }
 
   // Concatenated exports repeat their header.
@@ -267,11 +275,22 @@ class CsvReader final : public FormatReader {
     });
   }
 
+  static bool has_damage_over_lines(const CsvRecord& record) {
+    return record.is_damaged &&
+           std::any_of(record.fields.begin(), record.fields.end(), [&](const CsvField& field) {
+             return field.is_quoted && field.is_damaged &&
+                    record.raw.substr(field.begin, field.end - field.begin).find('\n') !=
+                        std::string_view::npos;
+           });
+  }
+
   // A quote that should be text has joined cells or rows: if the record has the right width without it, it is
   // read again that way. True if so.
   bool mend_quotes(const CsvRecord& record) {
     const std::size_t wanted = has_table_ ? state_.tables[table_].columns.size() : width_;
-    if (record.fields.size() == wanted || record.raw.size() > kMaxMendedBytes) return false;
+    const bool swallows_lines = has_damage_over_lines(record);
+    if ((record.fields.size() == wanted && !swallows_lines) || record.raw.size() > kMaxMendedBytes)
+      return false;
     std::size_t tries = 0;
     for (const CsvField& field : record.fields) {
       const std::string_view text = record.raw.substr(field.begin, field.end - field.begin);
@@ -287,6 +306,10 @@ class CsvReader final : public FormatReader {
       alone.read_again(again, field.begin - 1);
       static_cast<void>(alone.next(again));
       if (again.fields.size() != wanted) continue;
+      // A row of the right width already: only where the lines it has swallowed are rows as well.
+      if (record.fields.size() == wanted &&
+          (alone.next(again) != CsvScanner::Next::Record || again.fields.size() != wanted))
+        continue;
       tell(DiagnosticKind::RepairedRow, record,
            "A quotation mark in this row is not closed; it was read as text");
       scanner_->read_again(record, field.begin - 1);

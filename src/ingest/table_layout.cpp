@@ -140,7 +140,30 @@ std::size_t count_width_changes(std::span<const SampleRow> rows) {
   return changes;
 }
 
+namespace {
+
+// The width of the first of two small tables with a blank line between: a header without values, rows with
+// some, and then nothing but rows of another width. 0: it is not so.
+std::size_t width_of_first_table(std::span<const SampleRow> rows) {
+  std::size_t end = 1;
+  while (end < rows.size() && rows[end].cells.size() == rows[0].cells.size()) ++end;
+  const bool has_gap = end >= 2 && end + 2 <= rows.size() && rows[end].number > rows[end - 1].number + 1;
+  if (!has_gap || rows[0].cells.size() < 2 || count_width_changes(rows) != 1) return 0;
+  const auto has_value = [](const SampleRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const std::string& cell) { return is_value(shape_of(cell)); });
+  };
+  const bool is_table = !has_value(rows[0]) && has_value(rows[1]);
+  const bool is_followed = !has_value(rows[end]) && has_value(rows[end + 1]);
+  return is_table && is_followed ? rows[0].cells.size() : 0;
+}
+
+}  // namespace
+
 std::size_t table_width(std::span<const SampleRow> rows) {
+  if (rows.size() >= 4) {
+    if (const std::size_t first = width_of_first_table(rows); first > 0) return first;
+  }
   std::map<std::size_t, std::size_t> counts;
   for (const SampleRow& row : rows) ++counts[row.cells.size()];
   std::size_t best = 1;

@@ -52,7 +52,7 @@ FILES = [
      5, {"name": "Guest 1", "stars": "2", "text": "Came on day 1 and liked it"}),
     ("quotes.csv", "quotes that are never closed, quotes inside quotes, a row with a cell too many and one too few",
      (b"id,day,text,stars\n1,2024-01-01,\"She said \"\"never again\"\"\",1\n2,2024-01-02,\"five 5\" shelves, all bent\",2\n"
-      b"3,2024-01-03,a text, with a comma,4\n4,2024-01-04,\"fine\n5,2024-01-05,good bread,5\n6,2024-01-06,short\n7,2024-01-07,\"kind, quick\",5\n"
+      b"3,2024-01-03,a text, with a comma,4\n4,2024-01-04,\"fine,4\n5,2024-01-05,good bread,5\n6,2024-01-06,short\n7,2024-01-07,\"kind, quick\",5\n"
       b"8,2024-01-08,\"warm soup\",4\n9,2024-01-09,\"cold soup\",2\n"),
      9, {"id": "1", "day": "2024-01-01", "text": 'She said "never again"', "stars": "1"}),
     ("stacked.csv", "two tables one below the other",

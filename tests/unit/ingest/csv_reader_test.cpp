@@ -125,3 +125,26 @@ TEST_CASE("texts of equally many words do not make the space a separator", "[ing
   CHECK(read.detection.dialect.value.delimiter == ",");
   CHECK(read.rows()[0] == Row{"id", "day", "text"});
 }
+
+TEST_CASE("a total below a blank line is a footer, two small tables are two", "[ingest][csv]") {
+  const auto total = read_bytes("day;name;sum;note\n1.3.2024;Ann;12,00;x\n2.3.2024;Bo;8,00;y\n\nTotal;;;\n");
+  CHECK(total.tables[0].row_count() == 2);
+  CHECK(total.diagnostics.count(DiagnosticKind::SkippedLines) == 1);
+  const auto stacked = read_bytes(
+      "Product,Price\nMug,12.00\nBowl,18.50\n\nCustomer,Email,Orders\nAnn,a@mail.example,4\n"
+      "Bo,b@mail.example,1\n");
+  REQUIRE(stacked.tables.size() == 2);
+  CHECK(stacked.rows(0)[1] == Row{"Mug", "12.00"});
+  CHECK(stacked.rows(1)[2] == Row{"Bo", "b@mail.example", "1"});
+}
+
+TEST_CASE("a quote that is never closed does not swallow the rows up to the next quoted cell",
+          "[ingest][csv][mend]") {
+  std::string text = "id,text,stars\n";
+  for (int row = 1; row < 12; ++row)
+    text += std::to_string(row) + (row == 5 ? ",\"fine," : ",\"kind, quick\",") + "4\n";
+  const auto read = read_bytes(text);
+  CHECK(read.tables[0].row_count() == 11);
+  CHECK(read.rows()[5] == Row{"5", "\"fine", "4"});
+  CHECK(read.rows()[6] == Row{"6", "kind, quick", "4"});
+}
