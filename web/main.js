@@ -80,6 +80,7 @@ const commands = {
     begun(engine.setRoles(file, table, roles));
   },
   topics: ({ edit, topic, into, name, rules }) => begun(engine.editTopics({ edit, topic, into, name, rules })),
+  pickTopicRules: () => picker.pickText((rules) => begun(engine.editTopics({ edit: "rules", topic: "", into: "", name: "", rules }))),
   reread({ file, options }) {
     opened.options[file] = options;
     analyse();

@@ -113,13 +113,18 @@ struct PendingAnswer {};  // the answer comes later, under the same id
 struct FailedAnswer {
   std::string message;  // a sentence
 };
+// A small file the engine wrote, or its first piece.
+struct ExportAnswer {
+  std::string name, mime, text;
+};
+
 struct OtherAnswer {};  // to a query that the canvas does not ask
 
 struct Answer {
   std::uint64_t id = 0;
   std::variant<PendingAnswer, FailedAnswer, OtherAnswer, RowsAnswer, RowAnswer, ExplainAnswer, ColumnsAnswer,
                DiagnosticsAnswer, CustomersAnswer, CustomerAnswer, ItemOffersAnswer, AskAnswer, InboxAnswer,
-               ReplyAnswer, ReplyStateAnswer, PlaybooksAnswer, FaqAnswer, PersonalDataAnswer>
+               ReplyAnswer, ReplyStateAnswer, PlaybooksAnswer, FaqAnswer, PersonalDataAnswer, ExportAnswer>
       body;
 };
 

@@ -184,6 +184,7 @@ void write_members(JsonWriter& json, const PageCommand& command) {
             json.member("into", edit.edit.into).member("name", edit.edit.name);
             json.member("rules", edit.edit.rules);
           },
+          [&](const PickTopicRules&) { type("pickTopicRules"); },
           [&](const SetView& view) {
             type("setView");
             json.member("fragment", view.fragment).member("asStep", view.as_step);

@@ -39,6 +39,9 @@ struct EditTopics {
   TopicsCommand edit;
 };
 
+// The browser's dialog for a saved topic_rules.json; its rules then replace those of the run.
+struct PickTopicRules {};
+
 // Reads one file again, with what the user corrected.
 struct RereadFile {
   std::uint32_t file = 0;
@@ -99,7 +102,7 @@ struct SetLanguage {
 using PageCommand =
     std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, ForgetAll, AskEngine, SetRoles,
                  RereadFile, SetView, CopyLink, CopyText, SaveFile, SaveExport, SaveFaqWidget, SaveCustomers,
-                 SetCustomers, EditTopics, SetTheme, SetLanguage>;
+                 SetCustomers, EditTopics, PickTopicRules, SetTheme, SetLanguage>;
 
 // {"type":"pickFiles"}; broken UTF-8 leaves as U+FFFD.
 [[nodiscard]] std::string write_command(const PageCommand& command);

@@ -154,6 +154,9 @@ Answer answer_from(const Json& object) {
     answer.body = row_answer(object);
   } else if (find(object, "words") != nullptr) {
     answer.body = explain_answer(object);
+  } else if (find(object, "mime") != nullptr) {
+    answer.body = ExportAnswer{
+        .name = text(object, "name"), .mime = text(object, "mime"), .text = text(object, "text")};
   }
   return answer;
 }

@@ -3,12 +3,19 @@
 #include <array>
 #include <type_traits>
 
+#include "ui/views/ask_view.hpp"
 #include "ui/views/customers_view.hpp"
+#include "ui/views/drivers_view.hpp"
 #include "ui/views/files_view.hpp"
+#include "ui/views/inbox_view.hpp"
+#include "ui/views/metrics_view.hpp"
 #include "ui/views/overview_view.hpp"
+#include "ui/views/playbooks_view.hpp"
 #include "ui/views/recommendations_view.hpp"
 #include "ui/views/reviews_view.hpp"
 #include "ui/views/segments_view.hpp"
+#include "ui/views/topics_view.hpp"
+#include "ui/views/trends_view.hpp"
 #include "ui/views/value_view.hpp"
 
 namespace attune::ui {

@@ -23,6 +23,7 @@ using RowCache = PageCache<protocol::ReviewRow>;
 using RejectedCache = PageCache<protocol::DiagnosticRow>;
 using CustomerListing =
     Listing<protocol::CustomersQuery, protocol::CustomersAnswer, &protocol::CustomersAnswer::customers>;
+using InboxListing = Listing<protocol::InboxQuery, protocol::InboxAnswer>;
 
 struct Frame {
   const snapshot::Snapshot* snapshot = nullptr;  // null until the first result
@@ -39,6 +40,7 @@ struct Frame {
   const protocol::ColumnsAnswer* columns;  // how the files were read; null until it is known
   Answers& answers;                        // to anything else: asked for by being looked up
   CustomerListing& customers;              // of view.people, once a view says show()
+  InboxListing& inbox;                     // what needs an answer, once a view says show()
   protocol::CustomerSettings&
       customer_settings;  // what the user decided about customers; a change is a new run
 

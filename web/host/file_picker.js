@@ -5,6 +5,7 @@ import { isHidden } from "./drop_zone.js";
 export class FilePicker {
   #files = input();
   #folder = input();
+  #text = input();
   #adds = false; // what is chosen next comes beside what is open
 
   /** @param {(files: import("../protocol.js").NamedFile[], adds: boolean) => void} onFiles */
@@ -24,6 +25,17 @@ export class FilePicker {
   pickFiles(adds) {
     this.#adds = adds;
     this.#files.click();
+  }
+
+  /** One small file as text. @param {(text: string) => void} onText */
+  pickText(onText) {
+    this.#text.multiple = false;
+    this.#text.onchange = async () => {
+      const file = this.#text.files?.[0];
+      this.#text.value = "";
+      if (file) onText(await file.text());
+    };
+    this.#text.click();
   }
 
   pickFolder() {

@@ -22,6 +22,7 @@ void AppState::adopt(snapshot::SnapshotPtr snapshot) {
   detail_.refresh();
   answers_.refresh();
   customers_.rows.refresh();
+  inbox_.rows.refresh();
   are_columns_stale_ = true;
 }
 
@@ -35,7 +36,11 @@ void AppState::receive(const protocol::PageEvent& event) {
                  [this](const RunStarted& started) { begin_run(started); },
                  [this](const RunProgress& progress) { apply(progress, run_); },
                  [this](const RunDone& done) { apply(done, run_); },
-                 [this](const RunFailed& failed) { apply(failed, run_); },
+                 [this](const RunFailed& failed) {
+                   apply(failed, run_);
+                   const bool is_old = snapshot_ != nullptr && snapshot_->run < run_.run;
+                   if (is_old && run_.phase != RunPhase::Crashed) snapshot_ = nullptr;
+                 },
                  [this](const Notice& notice) { notices_.push_back(notice.message); },
                  [this](const Forgotten&) {
                    forget_run();
@@ -67,8 +72,12 @@ void AppState::begin_run(const protocol::RunStarted& event) {
   // Files added to those that are open leave the view as it is.
   const bool is_more = run_.files.size() <= event.files.size() &&
                        std::equal(run_.files.begin(), run_.files.end(), event.files.begin());
+  const bool is_again = run_.files == event.files;
   if (!apply(event, run_)) return;
+  // The same files under other settings: what was found stays on show until it is found anew.
+  const snapshot::SnapshotPtr shown = is_again ? snapshot_ : nullptr;
   forget_run();
+  snapshot_ = shown;
   // A view restored from a link waits for the first file; filters of one file mean nothing to another.
   if (is_first || is_more) return;
   view_ = ViewState{};
@@ -83,6 +92,7 @@ void AppState::forget_run() {
   detail_.forget();
   answers_.forget();
   customers_.forget();
+  inbox_.forget();
   columns_.reset();
   columns_id_ = 0;
   are_columns_stale_ = true;
@@ -108,18 +118,24 @@ Frame AppState::frame() {
                .columns = columns_ ? &*columns_ : nullptr,
                .answers = answers_,
                .customers = customers_,
+               .inbox = inbox_,
                .customer_settings = customer_settings_,
                .commands = commands_,
                .notices = notices_};
 }
 
 void AppState::settle() {
-  if (snapshot_ != nullptr && run_.phase != RunPhase::Crashed) {
+  for (protocol::PageCommand& command : commands_) {  // what views ask is numbered here
+    if (auto* asked = std::get_if<protocol::AskEngine>(&command); asked != nullptr && asked->query.id == 0)
+      asked->query.id = ++last_id_;
+  }
+  if (snapshot_ != nullptr && snapshot_->run == run_.run && run_.phase != RunPhase::Crashed) {
     ask_for_rows();
     ask_for_files();
     const auto send = [this](protocol::QueryBody body) { return ask(std::move(body)); };
     answers_.ask(send);
     customers_.ask(send);
+    inbox_.ask(send);
   }
   tell_address_bar();
   tell_customer_settings();
@@ -172,7 +188,14 @@ std::uint64_t AppState::ask(protocol::QueryBody body) {
 }
 
 void AppState::take_answer(const protocol::Answer& answer) {
-  if (detail_.receive(answer) || answers_.receive(answer) || customers_.receive(answer)) return;
+  if (detail_.receive(answer) || answers_.receive(answer) || customers_.receive(answer) ||
+      inbox_.receive(answer)) {
+    return;
+  }
+  if (std::holds_alternative<protocol::ReplyStateAnswer>(answer.body)) {  // the inbox is another one now
+    inbox_.rows.refresh();
+    answers_.refresh();
+  }
   if (const auto* rows = std::get_if<protocol::RowsAnswer>(&answer.body)) {
     rows_.receive(answer.id, rows->total, rows->rows);
   } else if (const auto* diagnostics = std::get_if<protocol::DiagnosticsAnswer>(&answer.body)) {

@@ -63,6 +63,7 @@ class AppState {
   std::uint64_t columns_id_ = 0;  // 0: not asked
   Answers answers_;
   CustomerListing customers_;
+  InboxListing inbox_;
   protocol::CustomerSettings customer_settings_;
   protocol::CustomerSettings told_customer_settings_;  // what the page knows of them
 

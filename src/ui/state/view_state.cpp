@@ -23,8 +23,9 @@ constexpr std::string_view kPaths[] = {
 #undef ATTUNE_PAGE
 };
 // Keys that are not a page's own.
-constexpr std::array<std::string_view, 11> kSharedKeys{
-    "feeling", "stars", "from", "to", "search", "sort", "row", "trend", "source", "product", "v"};
+constexpr std::array<std::string_view, 15> kSharedKeys{"feeling", "stars",  "from",  "to",     "search",
+                                                       "sort",    "row",    "trend", "source", "product",
+                                                       "topic",   "aspect", "name",  "rows",   "v"};
 constexpr std::size_t kMaxKeyBytes = 24;
 constexpr std::array kFeelings{SentimentFilter::Negative, SentimentFilter::Neutral, SentimentFilter::Positive,
                                SentimentFilter::Mixed,    SentimentFilter::Unsure,  SentimentFilter::Pending};
@@ -122,6 +123,12 @@ void read_feelings(std::string_view value, std::vector<SentimentFilter>& sentime
   });
 }
 
+void read_rows(std::string_view value, std::vector<std::uint64_t>& rows) {
+  split(value, ',', [&](std::string_view row) {
+    if (const auto number = whole_number(row)) add_once(rows, *number);
+  });
+}
+
 void read_stars(std::string_view value, std::vector<int>& ratings) {
   split(value, ',', [&](std::string_view star) {
     const auto number = whole_number(star);
@@ -151,7 +158,12 @@ void read_entry(std::string_view key, std::string value, ViewState& view) {
   if (key == "row") view.open_row = whole_number(value);
   if (key == "trend" && value == "feeling") view.trend = TrendMeasure::Feeling;
   if (key == "source" && value.size() <= kMaxSearchBytes) add_once(filter.sources, value);
-  if (key == "product" && value.size() <= kMaxSearchBytes) add_once(filter.products, std::move(value));
+  if (key == "rows") read_rows(value, filter.rows);
+  if (value.size() > kMaxSearchBytes) return;
+  if (key == "product") add_once(filter.products, value);
+  if (key == "topic") add_once(filter.topics, value);
+  if (key == "aspect") add_once(filter.aspects, value);
+  if (key == "name") add_once(filter.entities, std::move(value));
 }
 
 template <class List, class Name>
@@ -180,6 +192,10 @@ std::vector<std::pair<std::string, std::string>> entries(const ViewState& view) 
   put("search", escaped(filter.search));
   for (const std::string& source : filter.sources) put("source", escaped(source));
   for (const std::string& product : filter.products) put("product", escaped(product));
+  for (const std::string& topic : filter.topics) put("topic", escaped(topic));
+  for (const std::string& aspect : filter.aspects) put("aspect", escaped(aspect));
+  for (const std::string& name : filter.entities) put("name", escaped(name));
+  put("rows", joined(filter.rows, [](std::uint64_t row) { return std::to_string(row); }));
   for (const auto& [key, value] : link_entries(view.people)) put(key, escaped(value));
   if (const Parameters* own = view.of(view.page)) {
     for (const auto& [key, value] : *own) put(key, escaped(value));

@@ -2,6 +2,7 @@
 //
 // It travels in the address bar as a readable fragment, so that a link restores the view on a colleague's own
 // copy of the file: reviews?feeling=negative,mixed&stars=1,2&from=2024-01-01&source=Google&sort=-date&row=17
+// topic, aspect and name go with it as ids, terms and names of the snapshot, rows as a list of numbers.
 // The filter, the order and the open row of the reviews go with every page, and so do which customers are
 // looked at (people_view.hpp); any other key is the page's own, see parameters.hpp
 // (customers?segment=at-risk&open=17). Values that are not usable are dropped. A later format that means

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/state/sentences.hpp"
+#include "ui/views/quote.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/page.hpp"
@@ -25,33 +26,6 @@ struct Side {
   SentimentFilter feeling;
   Tone tone;
 };
-
-std::string origin_text(const Quote& quote, const Strings& strings) {
-  std::string text;
-  const auto add = [&text](const std::string& part) {
-    if (!part.empty()) text += (text.empty() ? "" : " · ") + part;
-  };
-  add(quote.source);
-  if (quote.day) add(day_text(*quote.day, strings));
-  add(quote.product);
-  return text;
-}
-
-std::vector<TextSpan> spans_of(const Quote& quote) {
-  std::vector<TextSpan> spans;
-  for (const auto& highlight : quote.highlights) {
-    if (highlight.begin < highlight.end && highlight.end <= quote.text.size()) {
-      spans.push_back({highlight.begin, highlight.end, highlight.weight});
-    }
-  }
-  return spans;
-}
-
-void open_review(Frame& frame, std::uint64_t row) {
-  frame.view.page = PageName::Reviews;
-  frame.view.filter = {};
-  frame.view.open_row = row;
-}
 
 // What it is about, each with its number of reviews; a press shows them.
 void draw_phrases(Frame& frame, const std::vector<PhraseCount>& phrases, const Side& side) {
@@ -86,19 +60,8 @@ void draw_side(Frame& frame, const Side& side, const std::vector<PhraseCount>& p
     return;
   }
   for (std::size_t i = 0; i < std::min(quotes.size(), kMaxQuotes); ++i) {
-    const Quote& quote = quotes[i];
     if (i > 0) space(kSpace3);
-    const std::string source = origin_text(quote, strings);
-    const std::vector<TextSpan> spans = spans_of(quote);
-    const std::string id = "quote-" + std::to_string(quote.row);
-    if (quote_card(id, {.text = quote.text,
-                        .highlights = spans,
-                        .source = source,
-                        .rating = quote.rating,
-                        .tone = side.tone,
-                        .max_lines = 5})) {
-      open_review(frame, quote.row);
-    }
+    draw_quote(frame, quotes[i], {.tone = side.tone});
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/state/sentences.hpp"
 #include "ui/views/overview_figures.hpp"
+#include "ui/views/overview_priorities.hpp"
 #include "ui/views/overview_quotes.hpp"
 #include "ui/views/page_top.hpp"
 #include "ui/widgets/controls.hpp"
@@ -74,6 +75,7 @@ void OverviewView::draw(Frame& frame) {
     draw_files(frame);
     return;
   }
+  draw_priorities(frame);
   draw_key_figures(frame);
   space(kSpace4);
   feelings_.draw(frame);

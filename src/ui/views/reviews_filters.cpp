@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "ui/state/insight_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/choices.hpp"
 #include "ui/views/overview_feelings.hpp"
@@ -26,7 +27,8 @@ constexpr float kListWidth = 190;
 
 std::size_t active_filters(const RowsFilter& filter) {
   return filter.sentiments.size() + filter.ratings.size() + filter.sources.size() + filter.products.size() +
-         (filter.from || filter.to ? 1U : 0U);
+         filter.topics.size() + filter.aspects.size() + filter.entities.size() +
+         (filter.rows.empty() ? 0U : 1U) + (filter.from || filter.to ? 1U : 0U);
 }
 
 void draw_search(Frame& frame) {
@@ -136,6 +138,20 @@ void ReviewsFilters::draw_chosen(Frame& frame) const {
   };
   values(filter.sources, "source-");
   values(filter.products, "product-");
+  const std::vector<std::string> topics = filter.topics;
+  for (const std::string& topic : topics) {
+    const auto found = std::ranges::find(frame.snapshot->insight.topics.topics, topic, &snapshot::Topic::id);
+    const bool is_known = found != frame.snapshot->insight.topics.topics.end();
+    const std::string shown = is_known ? topic_name(*found, frame.strings) : topic;
+    if (chip(shown + "###chosen-topic-" + topic)) toggle_in(filter.topics, topic);
+  }
+  values(filter.aspects, "aspect-");
+  values(filter.entities, "name-");
+  if (!filter.rows.empty()) {
+    const std::string text =
+        frame.strings.count(Text::OneChosenReview, Text::ManyChosenReviews, filter.rows.size());
+    if (chip(text + "###chosen-rows")) filter.rows.clear();
+  }
 }
 
 void ReviewsFilters::draw_chips(Frame& frame) const {

@@ -31,6 +31,11 @@ struct ShownColumn {
 };
 
 // One frame of one table.
+float card_height(std::span<const TableColumn> columns, const TableOptions& options) {
+  const bool is_headed = std::ranges::any_of(columns, &TableColumn::heads_card);
+  return std::max(options.row_height, is_headed ? kHeadedCardHeight : kCardHeight);
+}
+
 class Table {
  public:
   Table(std::string_view label, std::span<const TableColumn> columns, TableSource& source, TableState& state,
@@ -352,9 +357,7 @@ TableResult Table::draw() {
   id_ = window_->GetID("grid");
   frame_ = ImRect(window_->Pos, window_->Pos + window_->Size);
   is_compact_ = frame_.GetWidth() < px(options_.cards_below);
-  const bool is_headed = std::ranges::any_of(columns_, &TableColumn::heads_card);
-  const float card = std::max(options_.row_height, is_headed ? kHeadedCardHeight : kCardHeight);
-  row_height_ = px(is_compact_ ? card : options_.row_height);
+  row_height_ = px(is_compact_ ? card_height(columns_, options_) : options_.row_height);
   // Rows stay inside the outline, and clear of its lower corners.
   const float line = std::max(1.0F, px(kBorder));
   body_ = ImRect({frame_.Min.x + line, frame_.Min.y + (is_compact_ ? px(kSpace1) : px(kHeaderHeight))},
@@ -390,6 +393,14 @@ TableResult Table::draw() {
 }
 
 }  // namespace
+
+float table_height(std::span<const TableColumn> columns, std::size_t rows, std::size_t most,
+                   const TableOptions& options) {
+  const bool is_compact = available_width_css() < options.cards_below;
+  const float row = is_compact ? card_height(columns, options) : options.row_height;
+  const float head = is_compact ? kSpace1 : kHeaderHeight;
+  return head + row * static_cast<float>(std::min(rows, most)) + kRadiusCard;
+}
 
 TableResult data_table(std::string_view label, std::span<const TableColumn> columns, TableSource& source,
                        TableState& state, const TableOptions& options) {

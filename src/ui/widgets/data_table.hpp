@@ -67,6 +67,11 @@ struct TableOptions {
   float cards_below = 600;  // CSS pixels of table width under which a row becomes a small card
 };
 
+// What a table of all its rows (but at most `most`) takes, in CSS pixels, at the width that is available: for
+// short tables that stand among other things.
+[[nodiscard]] float table_height(std::span<const TableColumn> columns, std::size_t rows, std::size_t most,
+                                 const TableOptions& options = {});
+
 struct TableResult {
   bool is_selection_changed = false;
   bool is_opened = false;  // Enter or a second press on the selected row

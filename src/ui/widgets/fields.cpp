@@ -116,6 +116,12 @@ bool text_field(std::string_view label, std::string& text, const FieldOptions& o
   return field(label, text, options, {});
 }
 
+bool is_field_submitted() {
+  const ImGuiID id = ImGui::GetCurrentContext()->LastItemData.ID;
+  return id != 0 && context().semantics.page_focus() == id &&
+         (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
+}
+
 bool search_box(std::string_view label, std::string& text, const FieldOptions& options) {
   const bool has_text = !text.empty();
   FieldFrame frame{

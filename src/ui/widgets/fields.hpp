@@ -20,6 +20,9 @@ struct FieldOptions {
 // True whenever `text` changed.
 bool text_field(std::string_view label, std::string& text, const FieldOptions& options = {});
 
+// True in the frame in which Enter was pressed in the field drawn last (of one line, without a problem).
+[[nodiscard]] bool is_field_submitted();
+
 // With a magnifier, and a cross that empties it.
 bool search_box(std::string_view label, std::string& text, const FieldOptions& options = {});
 

@@ -155,6 +155,35 @@ TEST_CASE("a view from the address bar is taken over and not told back", "[ui][a
   CHECK(state.view().page == PageName::Reviews);
 }
 
+TEST_CASE("while the same files are analysed anew, what was found stays on show and is asked nothing",
+          "[ui][app_state]") {
+  AppState state = with_data();
+  state.receive(started(2));
+  REQUIRE(state.frame().snapshot != nullptr);
+  (void)state.frame().rows.find(0);
+  state.settle();
+  CHECK(commands_of<AskEngine>(state).empty());
+  state.adopt(snapshot_of(2));
+  (void)state.frame().rows.find(0);
+  state.settle();
+  CHECK(commands_of<AskEngine>(state).size() == 1);
+  state.receive(started(3));
+  state.receive(RunFailed{.run = 3, .code = "cancelled", .message = "", .is_crash = false});
+  CHECK(state.frame().snapshot == nullptr);
+  state.receive(started(4, {"b.csv"}));
+  CHECK(state.frame().snapshot == nullptr);
+}
+
+TEST_CASE("a question that a view puts among its commands gets a number", "[ui][app_state]") {
+  AppState state = with_data();
+  state.frame().commands.emplace_back(
+      AskEngine{Query{.id = 0, .body = ReplyStateQuery{.row = 7, .is_done = true, .text = {}}}});
+  state.settle();
+  const auto asked = commands_of<AskEngine>(state);
+  REQUIRE(asked.size() == 1);
+  CHECK(asked.front().query.id > 0);
+}
+
 TEST_CASE("other files start with a fresh view, the same files read again keep it", "[ui][app_state]") {
   AppState state = with_data();
   state.frame().view.filter.ratings = {2};

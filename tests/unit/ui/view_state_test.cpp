@@ -115,3 +115,17 @@ TEST_CASE("no bytes after the page's name make a fragment crash", "[ui][view_sta
     if (view) CHECK(*view_from_fragment(fragment_from_view(*view)) == *view);
   }
 }
+
+TEST_CASE("topics, details, names and chosen rows travel in the link", "[ui][view_state]") {
+  ViewState view;
+  view.page = PageName::Reviews;
+  view.filter.topics = {"waiting time", "staff"};
+  view.filter.aspects = {"coffee"};
+  view.filter.entities = {"Anna"};
+  view.filter.rows = {17, 3};
+  const std::string fragment = fragment_from_view(view);
+  CHECK(fragment == "reviews?topic=waiting+time&topic=staff&aspect=coffee&name=Anna&rows=17,3");
+  const auto again = view_from_fragment(fragment);
+  REQUIRE(again);
+  CHECK(*again == view);
+}

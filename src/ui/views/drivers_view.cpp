@@ -1,0 +1,214 @@
+#include "ui/views/drivers_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "chart/plots/bar.hpp"
+#include "chart/plots/quadrant.hpp"
+#include "ui/state/insight_sentences.hpp"
+#include "ui/state/sentences.hpp"
+#include "ui/views/evidence.hpp"
+#include "ui/views/missing_data.hpp"
+#include "ui/views/overview_feelings.hpp"
+#include "ui/views/page_top.hpp"
+#include "ui/widgets/controls.hpp"
+#include "ui/widgets/layout.hpp"
+#include "ui/widgets/page.hpp"
+#include "ui/widgets/surfaces.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace attune::ui {
+namespace {
+
+using snapshot::Driver;
+using snapshot::Drivers;
+using snapshot::DriversState;
+using snapshot::Estimate;
+
+constexpr float kMapHeight = 400;
+constexpr std::size_t kMostBars = 12;
+constexpr float kBarHeight = 32;
+constexpr float kAxisHeight = 48;
+constexpr std::size_t kMostWhatIfs = 5;
+constexpr double kUsualDoubt = 0.05;
+constexpr std::uint64_t kLeastReviews = 30;  // that the engine needs, with stars and words
+
+std::string caption_text(const Frame& frame) {
+  const Strings& strings = frame.strings;
+  if (frame.snapshot == nullptr || frame.snapshot->insight.drivers.state != DriversState::Known)
+    return files_text(frame.run.files, strings);
+  const Drivers& drivers = frame.snapshot->insight.drivers;
+  return strings.say(Text::DriversCaption,
+                     {review_count(drivers.n, strings), share_text(drivers.explained, strings)});
+}
+
+chart::Interval interval_of(const Estimate& estimate) {
+  if (!has_interval(estimate)) return {std::nan(""), std::nan("")};
+  return {estimate.low, estimate.high};
+}
+
+std::optional<chart::Interval> known_interval(const Estimate& estimate) {
+  return has_interval(estimate) ? std::optional{chart::Interval{estimate.low, estimate.high}} : std::nullopt;
+}
+
+chart::QuadrantSpec map_spec(const Drivers& drivers, const std::string& title, const Strings& strings) {
+  chart::QuadrantSpec spec{.caption = {.title = title}, .items = {}};
+  for (const Driver& driver : drivers.drivers) {
+    spec.items.push_back({.name = driver.name,
+                          .performance = driver.performance.value,
+                          .importance = driver.importance.value,
+                          .performance_interval = known_interval(driver.performance),
+                          .importance_interval = known_interval(driver.importance),
+                          .count = static_cast<std::int64_t>(driver.n)});
+  }
+  spec.performance_title = strings.say(Text::PerformanceAxis);
+  spec.importance_title = strings.say(Text::ImportanceAxis);
+  spec.performance_format = {chart::Unit::Percent, 0, {}};
+  spec.importance_format = {chart::Unit::Percent, 0, {}};
+  spec.performance_cut = 0;
+  spec.corners = {strings.say(Text::CornerFix), strings.say(Text::CornerKeep), strings.say(Text::CornerWatch),
+                  strings.say(Text::CornerNice)};
+  return spec;
+}
+
+chart::BarSpec effects_spec(const Drivers& drivers, std::size_t count, const std::string& title,
+                            const Strings& strings) {
+  chart::BarSpec spec{
+      .caption = {.title = title, .note = strings.say(Text::BandNote)}, .categories = {}, .series = {}};
+  chart::BarSeries series{.name = strings.say(Text::EffectInStars), .values = {}};
+  for (std::size_t i = 0; i < count; ++i) {
+    const Driver& driver = drivers.drivers[i];
+    spec.categories.push_back(driver.name);
+    series.values.push_back(driver.effect.value);
+    series.intervals.push_back(interval_of(driver.effect));
+    series.counts.push_back(static_cast<std::int64_t>(driver.n));
+    const bool could_be_chance = driver.q > kUsualDoubt;
+    series.inks.push_back({could_be_chance           ? chart::Role::Muted
+                           : driver.effect.value < 0 ? chart::Role::Negative
+                                                     : chart::Role::Positive});
+  }
+  spec.series.push_back(std::move(series));
+  spec.direction = chart::Direction::Horizontal;
+  spec.format = {chart::Unit::Number, 2, {}};
+  spec.value_title = strings.say(Text::EffectInStars);
+  return spec;
+}
+
+void draw_nothing(Frame& frame) {
+  const Strings& strings = frame.strings;
+  const Drivers& drivers = frame.snapshot->insight.drivers;
+  const bool too_few = drivers.state == DriversState::TooFew || drivers.state == DriversState::Known;
+  const Text title_text = drivers.state == DriversState::NoRatings ? Text::DriversNeedRatings
+                          : drivers.state == DriversState::NoTexts ? Text::DriversNeedTexts
+                          : drivers.n < kLeastReviews              ? Text::TooFewForDrivers
+                                                                   : Text::NoDriversFound;
+  const std::string title = strings.say(title_text, {number_text(drivers.n, strings)});
+  const std::string hint = strings.say(too_few ? Text::TooFewForDriversHint : Text::DriversNeedHint);
+  const std::string action = strings.label(too_few ? Text::AddFiles : Text::ShowColumns, "drivers-action");
+  if (!empty_state({.icon = Icon::Lever, .title = title, .hint = hint, .action = action})) return;
+  if (too_few) {
+    frame.commands.emplace_back(protocol::PickFiles{.adds = true});
+  } else {
+    frame.view.page = PageName::Files;
+  }
+}
+
+// Each limit of what was found, as a sentence of its own.
+void draw_limits(const Strings& strings) {
+  const Card card(strings.label(Text::WhatDriversCannotSay, "drivers-limits"), {.is_flat = true});
+  for (const Text limit : {Text::DriversNotCause, Text::DriversOnlyWritten, Text::DriversCorrected})
+    paragraph("· " + strings.say(limit), kSoft);
+}
+
+}  // namespace
+
+void DriversView::draw(Frame& frame) {
+  const Strings& strings = frame.strings;
+  draw_page_top(frame, Text::Drivers, caption_text(frame));
+  if (frame.snapshot == nullptr) return paragraph(strings.say(Text::FirstFiguresSoon), kSoft);
+  const Drivers& drivers = frame.snapshot->insight.drivers;
+  if (drivers.state != DriversState::Known || drivers.drivers.empty()) {
+    if (frame.run.is_working()) return paragraph(strings.say(Text::DriversOnTheirWay), kSoft);
+    if (frame.snapshot->overview.reviews == 0)
+      return draw_missing_data(frame, DataNeed::Feedback, Text::DriversShow);
+    return draw_nothing(frame);
+  }
+  if (drivers.drivers.size() > 1) {
+    draw_map(frame);
+    space(kSpace4);
+  }
+  {
+    Columns columns("drivers", {.min_width = 400, .max_count = 2});
+    columns.next();
+    draw_effects(frame);
+    columns.next();
+    draw_what_if(frame);
+  }
+  space(kSpace4);
+  draw_limits(strings);
+}
+
+void DriversView::draw_map(Frame& frame) {
+  const Strings& strings = frame.strings;
+  const Drivers& drivers = frame.snapshot->insight.drivers;
+  const std::string title = strings.say(Text::ImportanceAndPerformance);
+  const std::string caption = strings.say(Text::ImportanceAndPerformanceHint);
+  const Card card(title + "###drivers-map-card", {.caption = caption});
+  const ChartResponse response = map_.draw(
+      title + "###drivers-map", kMapHeight, data_revision(*frame.snapshot),
+      [&](const chart::Surface& surface) {
+        return chart::quadrant_chart(map_spec(drivers, title, strings), surface);
+      },
+      strings.locale());
+  if (response.is_pressed && response.hovered != nullptr && response.hovered->index < drivers.drivers.size())
+    show_evidence(frame, drivers.drivers[response.hovered->index].evidence);
+}
+
+void DriversView::draw_effects(Frame& frame) {
+  const Strings& strings = frame.strings;
+  const Drivers& drivers = frame.snapshot->insight.drivers;
+  const std::size_t count = std::min(drivers.drivers.size(), kMostBars);
+  const std::string title = strings.say(Text::EffectOnRating);
+  const std::string caption = strings.say(Text::EffectOnRatingHint);
+  const Card card(title + "###drivers-effects-card", {.caption = caption});
+  const ChartResponse response = effects_.draw(
+      title + "###drivers-effects", kAxisHeight + kBarHeight * static_cast<float>(count),
+      data_revision(*frame.snapshot),
+      [&](const chart::Surface& surface) {
+        return chart::bar_chart(effects_spec(drivers, count, title, strings), surface);
+      },
+      strings.locale());
+  if (response.is_pressed && response.hovered != nullptr && response.hovered->index < count)
+    show_evidence(frame, drivers.drivers[response.hovered->index].evidence);
+}
+
+// What fewer complaints might bring, the greatest first; each with the complaints themselves.
+void DriversView::draw_what_if(Frame& frame) {
+  const Strings& strings = frame.strings;
+  const Drivers& drivers = frame.snapshot->insight.drivers;
+  std::vector<const Driver*> best;
+  for (const Driver& driver : drivers.drivers) {
+    if (driver.complaints > 0 && driver.if_halved.value > 0) best.push_back(&driver);
+  }
+  std::ranges::stable_sort(best, std::ranges::greater{},
+                           [](const Driver* driver) { return driver->if_halved.value; });
+  if (best.size() > kMostWhatIfs) best.resize(kMostWhatIfs);
+  const std::string caption = strings.say(Text::WhatIfHint);
+  const Card card(strings.label(Text::WhatIf, "drivers-what-if"), {.caption = caption});
+  if (best.empty()) return paragraph(strings.say(Text::NoWhatIf), kSoft);
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    if (i > 0) space(kSpace4);
+    paragraph(best[i]->name, kStrong);
+    space(kSpace1);
+    paragraph(what_if_text(*best[i], strings), kSoft);
+    space(kSpace1);
+    snapshot::Evidence evidence = best[i]->evidence;
+    evidence.sentiments = {snapshot::Sentiment::Negative};
+    evidence.n = best[i]->complaints;
+    draw_evidence_link(frame, evidence, "what-if-" + best[i]->id);
+  }
+}
+
+}  // namespace attune::ui

@@ -1,0 +1,21 @@
+// What matters most: which topics move the rating, how well they go, and what halving complaints might bring.
+#pragma once
+
+#include "ui/painter.hpp"
+#include "ui/view.hpp"
+
+namespace attune::ui {
+
+class DriversView final : public View {
+ public:
+  void draw(Frame& frame) override;
+
+ private:
+  void draw_map(Frame& frame);
+  void draw_effects(Frame& frame);
+  void draw_what_if(Frame& frame);
+
+  ChartPlace map_, effects_;
+};
+
+}  // namespace attune::ui
