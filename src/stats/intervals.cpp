@@ -75,6 +75,35 @@ Interval share_difference_interval(std::uint64_t first_successes, std::uint64_t 
                 -1, 1);
 }
 
+Interval net_share_interval(std::uint64_t positive, std::uint64_t negative, std::uint64_t n,
+                            double confidence) {
+  if (n == 0) return {-1, 1};
+  const auto count = static_cast<double>(n);
+  const auto plus = static_cast<double>(positive);
+  const auto minus = static_cast<double>(negative);
+  // How far the data are from a true difference `delta`, in standard errors under it; falls with delta.
+  const auto distance = [&](double delta) {
+    const double b = -plus - minus + (2 * count - plus + minus) * delta;
+    const double c = -minus * delta * (1 - delta);
+    const double root = std::sqrt(std::max(0.0, b * b - 8 * count * c));
+    const double share = std::max(0.0, (root - b) / (4 * count));  // of the negative, if delta were true
+    const double variance = count * (2 * share + delta * (1 - delta));
+    const double gap = plus - minus - count * delta;
+    if (variance <= 1e-12) return gap > 1e-9 ? 1e9 : gap < -1e-9 ? -1e9 : 0.0;
+    return gap / std::sqrt(variance);
+  };
+  const double z = normal_quantile(0.5 + confidence / 2);
+  const double value = (plus - minus) / count;
+  const auto solve = [&](double inside, double outside, double target) {
+    for (int step = 0; step < 60; ++step) {
+      const double middle = (inside + outside) / 2;
+      (std::abs(distance(middle)) <= target ? inside : outside) = middle;
+    }
+    return (inside + outside) / 2;
+  };
+  return {solve(value, -1, z), solve(value, 1, z)};
+}
+
 Interval mean_difference_interval(const MeanSummary& first, const MeanSummary& second, double confidence) {
   const double difference = first.mean - second.mean;
   if (first.n < 2 || second.n < 2) return {difference, difference};

@@ -45,6 +45,13 @@ constexpr double kConfidence = 0.95;
                                                  std::uint64_t second_successes, std::uint64_t second_n,
                                                  double confidence = kConfidence);
 
+// Share of the positive minus share of the negative among n cases that may be neither: a net promoter score,
+// a net sentiment. The score interval of Tango 1998 ("Equivalence test and confidence interval for the
+// difference in proportions for the paired-sample design"), whose two discordant cells are just this. {-1, 1}
+// for n == 0.
+[[nodiscard]] Interval net_share_interval(std::uint64_t positive, std::uint64_t negative, std::uint64_t n,
+                                          double confidence = kConfidence);
+
 // The difference of two means with unequal variances, first minus second (Welch 1947).
 struct MeanSummary {
   std::uint64_t n = 0;
