@@ -203,6 +203,8 @@ std::optional<Step> AnalysisRun::step_collecting(const Deadline& deadline) {
   if (fresh.parts != reviews_.parts) readings_.reset(card());
   reviews_ = std::move(fresh);
   readings_.resize(reviews_.size());
+  insight_book_.topics.forget_reviews();
+  insight_book_.metrics.reset();
   ++reviews_version_;
   begin_customers();
   return advanced(reading_.progress());
@@ -286,7 +288,7 @@ std::optional<Step> AnalysisRun::step_understanding(std::uint32_t batch_number) 
   if (understanding_->rows_done() >= next_picture_texts_) {
     pass_understanding_marks();
     summary_.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Understanding, true}, reviews_,
-                     readings_);
+                     readings_, &files(), &insight_book_);
     return advanced(understanding_->progress());
   }
   if (told_texts_ != understanding_->rows_done()) {
@@ -307,7 +309,8 @@ Result<void> AnalysisRun::provide(std::uint32_t batch_number, std::span<const fl
 
 void AnalysisRun::begin_summary(snapshot::Stage stage) {
   if (stage == snapshot::Stage::Finished) taught_ = learn_from(teachings_, reviews_, readings_);
-  summary_.emplace(SnapshotHead{number_, ++revision_, stage, models_.texts != nullptr}, reviews_, readings_);
+  summary_.emplace(SnapshotHead{number_, ++revision_, stage, models_.texts != nullptr}, reviews_, readings_,
+                   &files(), &insight_book_);
 }
 
 std::optional<Step> AnalysisRun::step_summary(const Deadline& deadline) {
@@ -371,15 +374,18 @@ Result<void> AnalysisRun::change_customers(const protocol::CustomersCommand& com
 }
 
 Result<void> AnalysisRun::edit_topics(const protocol::TopicsCommand& command) {
-  if (phase_ != Phase::Understanding && phase_ != Phase::Finished) {
+  if (phase_ != Phase::Understanding && phase_ != Phase::Offers && phase_ != Phase::Finished) {
     return Error{ErrorCode::InvalidRequest,
                  "The topics are not found yet. Wait until they are and try again.", ""};
   }
+  if (const auto edited = insight_book_.topics.edit(command); !edited) return edited.error();
   number_ = command.run;
   // The host drops what is on its way when a run begins: the texts that are not back yet go out again.
   if (phase_ == Phase::Understanding)
     understanding_.emplace(models_, teachings_.corrections, reviews_, readings_);
-  begin_summary(phase_ == Phase::Finished ? snapshot::Stage::Finished : snapshot::Stage::Understanding);
+  begin_summary(phase_ == Phase::Finished        ? snapshot::Stage::Finished
+                : phase_ == Phase::Understanding ? snapshot::Stage::Understanding
+                                                 : snapshot::Stage::Summarising);
   return {};
 }
 

@@ -83,6 +83,8 @@ class AnalysisRun {
   [[nodiscard]] const Taught& taught() const noexcept { return taught_; }
   // The model's stars of a known row, as this shop's customers give them if the user wants that.
   [[nodiscard]] double shown_stars(feedback::Row row) const;
+  // Their topics, and what the user made of them.
+  [[nodiscard]] const TopicBook& topics() const noexcept { return insight_book_.topics; }
   [[nodiscard]] const feedback::FeelingColumn& feelings() const noexcept { return readings_.feelings; }
   // Null where the files tell of no customers, and until they are known.
   [[nodiscard]] const CustomerBook* book() const noexcept { return book_.get(); }
@@ -139,7 +141,8 @@ class AnalysisRun {
   std::optional<UnderstandStage> understanding_;
   std::uint64_t next_picture_texts_ = 0;
   std::uint64_t told_texts_ = 0;  // in the last progress
-  std::optional<SummariseStage> summary_;
+  InsightBook insight_book_;
+  std::optional<SummariseStage> summary_;  // uses the insight book: ends before it
   std::unique_ptr<CustomerBook> book_;
   CustomersPtr customers_;             // the last picture of the book
   std::optional<Stepped<bool>> work_;  // on the book; refers to the members above

@@ -249,6 +249,8 @@ Result<std::string> answer_export(const AnalysisRun& run, const snapshot::Snapsh
                    ""};
     return piece(id, query.what, "application/json", json_from_snapshot(*latest), std::nullopt);
   }
+  if (query.what == "topic_rules.json")
+    return piece(id, query.what, "application/json", run.topics().saved(), std::nullopt);
   if (latest != nullptr) {
     if (auto json = insight_file(latest->insight, query.what))
       return piece(id, query.what, "application/json", *json, std::nullopt);

@@ -7,6 +7,7 @@
 
 #include "engine/reading_test.hpp"
 #include "feedback/search.hpp"
+#include "insight/mention_summary.hpp"
 
 namespace attune::engine {
 
@@ -99,6 +100,59 @@ class ValueTest {
   std::vector<bool> listed_;  // of filter_.rows
 };
 
+// What a review speaks of: topics, aspects and names.
+class MeaningTest {
+ public:
+  MeaningTest(const Reviews& reviews, const feedback::Readings& readings, const insight::TopicIndex* topics,
+              const RowsFilter& filter)
+      : reviews_{reviews}, readings_{readings}, topics_{topics}, names_topics_{!filter.topics.empty()} {
+    if (topics != nullptr) {
+      for (const std::string& id : filter.topics) {
+        if (id == "other") wants_other_ = true;
+        const std::size_t topic = topics->find(id);
+        if (topic < topics->rules.topics.size()) wanted_topics_.push_back(topic);
+      }
+    }
+    for (const std::string& aspect : filter.aspects) aspects_.push_back(insight::mention_key(aspect));
+    for (const std::string& entity : filter.entities) entities_.push_back(insight::mention_key(entity));
+  }
+
+  [[nodiscard]] bool passes(Row row) const {
+    return passes_topics(row) &&
+           passes_mentions(row, aspects_, readings_.aspects[row], &feedback::Aspect::term) &&
+           passes_mentions(row, entities_, readings_.entities[row], &feedback::Entity::text);
+  }
+
+ private:
+  [[nodiscard]] bool passes_topics(Row row) const {
+    if (!names_topics_) return true;
+    if (topics_ == nullptr || row >= topics_->assignment.size()) return false;
+    if (wants_other_ && topics_->assignment.of(row).empty() && reviews_.has_text(row)) return true;
+    return std::any_of(wanted_topics_.begin(), wanted_topics_.end(),
+                       [&](std::size_t topic) { return topics_->belongs(row, topic); });
+  }
+  template <class Item>
+  [[nodiscard]] bool passes_mentions(Row row, const std::vector<std::string>& wanted,
+                                     std::span<const Item> items, feedback::Stretch Item::*where) const {
+    if (wanted.empty()) return true;
+    if (items.empty()) return false;
+    std::string text;
+    reviews_.write_understood_text(row, text);
+    return std::any_of(items.begin(), items.end(), [&](const Item& item) {
+      const std::string key = insight::mention_key((item.*where).of(text));
+      return std::find(wanted.begin(), wanted.end(), key) != wanted.end();
+    });
+  }
+
+  const Reviews& reviews_;
+  const feedback::Readings& readings_;
+  const insight::TopicIndex* topics_;
+  bool names_topics_;
+  bool wants_other_ = false;
+  std::vector<std::size_t> wanted_topics_;
+  std::vector<std::string> aspects_, entities_;
+};
+
 // True if all that passes `narrow` also passes `wide`: the same but for more letters in the search.
 bool is_narrower(const RowsFilter& narrow, const RowsFilter& wide) {
   RowsFilter same = narrow;
@@ -129,15 +183,16 @@ float key_of(const Reviews& reviews, const FeelingColumn& feelings, SortKey by, 
 }  // namespace
 
 const std::vector<Row>& RowSelection::select(const Reviews& reviews, const feedback::Readings& readings,
-                                             const Taught& taught, std::uint64_t revision,
-                                             const RowsFilter& filter, const RowsSort& sort) {
+                                             const Taught& taught, const insight::TopicIndex* topics,
+                                             std::uint64_t revision, const RowsFilter& filter,
+                                             const RowsSort& sort) {
   const bool is_current = revision_ == revision;
   if (!is_current || !(filter == filter_)) {
     if (!is_current || !is_narrower(filter, filter_)) {
       matching_.resize(reviews.size());
       for (Row row = 0; row < matching_.size(); ++row) matching_[row] = row;
     }
-    filter_rows(reviews, readings, taught, filter);
+    filter_rows(reviews, readings, taught, topics, filter);
     sort_rows(reviews, readings.feelings, sort);
   } else if (!(sort == sort_)) {
     sort_rows(reviews, readings.feelings, sort);
@@ -149,14 +204,16 @@ const std::vector<Row>& RowSelection::select(const Reviews& reviews, const feedb
 }
 
 void RowSelection::filter_rows(const Reviews& reviews, const feedback::Readings& readings,
-                               const Taught& taught, const RowsFilter& filter) {
+                               const Taught& taught, const insight::TopicIndex* topics,
+                               const RowsFilter& filter) {
   const ValueTest values{reviews, readings.feelings, filter};
   const ReadingTest read{readings, taught, filter};
+  const MeaningTest meaning{reviews, readings, topics, filter};
   const feedback::Search search{filter.search};
   std::string scratch;
   std::string folded;
   const auto fails = [&](Row row) {
-    if (!values.passes(row) || !read.passes(row)) return true;
+    if (!values.passes(row) || !read.passes(row) || !meaning.passes(row)) return true;
     if (search.matches_everything()) return false;
     folded.clear();
     feedback::append_folded(reviews.title(row), folded);

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 
+#include "engine/metric_columns.hpp"
 #include "engine/review_builder.hpp"
+#include "insight/insight_builder.hpp"
 
 namespace attune::engine {
 namespace {
@@ -64,6 +67,26 @@ std::string sentence_for(const SourceFile& file, const snapshot::FileSummary& su
   return sentence;
 }
 
+// Topics and sources of metrics come once; what is made of them comes with every picture.
+Stepped<snapshot::Insight> find_insight(const std::deque<SourceFile>& files, const feedback::Reviews& reviews,
+                                        const feedback::Readings& readings, InsightBook& book,
+                                        bool awaits_model) {
+  if (!book.metrics) {
+    auto gathering = gather_metric_sources(files);
+    while (gathering.advance()) co_yield gathering.progress();
+    book.metrics = std::move(gathering).result();
+  }
+  auto updating = book.topics.update(reviews);
+  while (updating.advance()) co_yield updating.progress();
+  auto finding = insight::find_insight({.reviews = &reviews,
+                                        .readings = &readings,
+                                        .topics = book.topics.index(),
+                                        .metrics = &*book.metrics,
+                                        .awaits_model = awaits_model});
+  while (finding.advance()) co_yield finding.progress();
+  co_return std::move(finding).result();
+}
+
 }  // namespace
 
 snapshot::FileSummary summary_of(const SourceFile& file) {
@@ -90,14 +113,35 @@ snapshot::FileSummary summary_of(const SourceFile& file) {
   return summary;
 }
 
+SummariseStage::SummariseStage(SnapshotHead head, const feedback::Reviews& reviews,
+                               const feedback::Readings& readings, const std::deque<SourceFile>* files,
+                               InsightBook* book)
+    : head_{head}, overview_{reviews, readings.feelings, head.model_loaded}, rows_total_{reviews.size()} {
+  const bool awaits_model = head.model_loaded && head.stage != snapshot::Stage::Finished;
+  if (book != nullptr) insight_ = find_insight(*files, reviews, readings, *book, awaits_model);
+}
+
 bool SummariseStage::step(const Deadline& deadline) {
-  while (overview_.advance(kRowsAtOnce)) {
+  while (is_counting_) {
+    is_counting_ = overview_.advance(kRowsAtOnce);
+    if (deadline.has_passed()) return is_counting_ || insight_;
+  }
+  while (insight_ && insight_->advance()) {
     if (deadline.has_passed()) return true;
   }
   return false;
 }
 
 Progress SummariseStage::progress() const {
+  if (insight_ && !is_counting_) {
+    const attune::Progress& now = insight_->progress();
+    return {.run = head_.run,
+            .stage = "summarising",
+            .label = std::string{now.stage.empty() ? "Finding topics" : now.stage},
+            .done = now.done,
+            .total = now.total,
+            .unit = "rows"};
+  }
   return {.run = head_.run,
           .stage = "summarising",
           .label = "Putting the picture together",
@@ -122,6 +166,7 @@ snapshot::SnapshotPtr SummariseStage::take(const std::deque<SourceFile>& files,
   snapshot->overview.languages = std::move(understood.languages);
   snapshot->understanding = std::move(understood.understanding);
   if (customers != nullptr) snapshot->customers = *customers;
+  if (insight_) snapshot->insight = std::move(*insight_).result();
   return snapshot;
 }
 

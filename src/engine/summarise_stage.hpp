@@ -1,15 +1,18 @@
-// Turns what is known so far into a snapshot: the overview and how each file was read.
+// Turns what is known so far into a snapshot: the overview, how each file was read, and what it all means.
 #pragma once
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 
 #include "engine/deadline.hpp"
 #include "engine/read_stage.hpp"
 #include "engine/step.hpp"
+#include "engine/topic_book.hpp"
 #include "engine/understanding_summary.hpp"
 #include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
+#include "insight/metrics.hpp"
 #include "insight/overview.hpp"
 #include "snapshot/snapshot.hpp"
 
@@ -25,11 +28,18 @@ struct SnapshotHead {
 
 [[nodiscard]] snapshot::FileSummary summary_of(const SourceFile& file);
 
+// What a run keeps from one picture to the next, so that it is worked out once.
+struct InsightBook {
+  TopicBook topics;
+  std::optional<insight::MetricSources> metrics;  // nullopt: to be gathered
+};
+
 class SummariseStage {
  public:
-  // Reviews, readings and files must outlive it and keep their rows; readings may fill in meanwhile.
-  SummariseStage(SnapshotHead head, const feedback::Reviews& reviews, const feedback::Readings& readings)
-      : head_{head}, overview_{reviews, readings.feelings, head.model_loaded}, rows_total_{reviews.size()} {}
+  // Reviews, readings, files and book must outlive it and keep their rows; readings may fill in meanwhile.
+  // Without a book the snapshot has an overview only.
+  SummariseStage(SnapshotHead head, const feedback::Reviews& reviews, const feedback::Readings& readings,
+                 const std::deque<SourceFile>* files = nullptr, InsightBook* book = nullptr);
 
   // False when take() is due.
   bool step(const Deadline& deadline);
@@ -42,6 +52,8 @@ class SummariseStage {
   SnapshotHead head_;
   insight::OverviewBuilder overview_;
   std::size_t rows_total_;
+  std::optional<Stepped<snapshot::Insight>> insight_;
+  bool is_counting_ = true;  // rows into the overview
 };
 
 }  // namespace attune::engine

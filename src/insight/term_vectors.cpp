@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t kWindow = 8;  // terms on each side
 constexpr double kContextPower = 0.75;
 constexpr std::size_t kDimensions = 64;
+constexpr std::size_t kLeastDimensions = 8;
+constexpr std::size_t kTermsPerDimension = 6;
 constexpr std::size_t kExtraDimensions = 8;  // of the random start (Halko, Martinsson, Tropp 2011)
 constexpr int kIterations = 10;
 constexpr std::uint64_t kSeed = 6;
@@ -102,6 +104,8 @@ void weigh(const std::vector<std::uint32_t>& counts, Dense& information, std::ve
       divergence += together / sums[i] * std::log(together / sums[i] * total / sums[j]);
       ++kinds;
     }
+    // A term is in its own surroundings as surely as its closest companion: so companions are alike, too.
+    information.row(i)[i] = *std::max_element(information.row(i), information.row(i) + size);
     // What chance alone would give is taken off (Miller 1955).
     if (sums[i] > 0)
       specificity[i] = static_cast<float>(std::max(0.0, divergence - (kinds - 1) / (2 * sums[i])));
@@ -158,8 +162,9 @@ double dot(std::span<const float> a, std::span<const float> b) noexcept {
 
 Stepped<TermVectors> place_terms(const TermTable& table, ReviewPoints points) {
   const std::size_t size = table.terms().size();
-  const std::size_t kept = std::min(kDimensions, size);
-  const std::size_t columns = std::min(kDimensions + kExtraDimensions, size);
+  // Fewer terms, fewer directions: else every term would be alone in its own.
+  const std::size_t kept = std::min({kDimensions, std::max(kLeastDimensions, size / kTermsPerDimension), size});
+  const std::size_t columns = std::min(kept + kExtraDimensions, size);
   TermVectors vectors;
   vectors.specificity.assign(size, 0);
   vectors.dimensions = kept + points.dimensions;

@@ -176,6 +176,8 @@ void Summary::tell_movements(std::vector<snapshot::Topic>& topics,
   const std::vector<double> q = corrected_for_false_discoveries(p);
   for (std::size_t i = 0; i < topics.size(); ++i) {
     const Tally& tally = tallies_[tallies[i]];
+    topics[i].recent = tally.recent;
+    topics[i].recent_share = share_estimate(tally.recent, recent_);
     topics[i].movement_p = q[i];
     if (q[i] >= kMovedFrom) continue;
     const double now = static_cast<double>(tally.recent) / static_cast<double>(recent_);

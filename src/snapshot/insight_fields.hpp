@@ -40,6 +40,8 @@ void each(Visit&& visit, V& v) {
   visit("sentiment", v.sentiment);
   visit("terms", v.terms);
   visit("movement", v.movement);
+  visit("recent", v.recent);
+  visit("recentShare", v.recent_share);
   visit("movementP", v.movement_p);
   visit("trend", v.trend);
   visit("examples", v.examples);

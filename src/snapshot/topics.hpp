@@ -43,6 +43,8 @@ struct Topic {
   SentimentCounts sentiment;
   std::vector<TopicTerm> terms;  // most telling first
   TopicMovement movement = TopicMovement::Steady;
+  std::uint64_t recent = 0;  // of the last 30 days
+  Estimate recent_share;
   double movement_p = 1;                // corrected for the number of topics
   std::vector<TopicPoint> trend;        // by the overview's granularity
   std::vector<std::uint64_t> examples;  // rows

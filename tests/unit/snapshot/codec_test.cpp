@@ -51,6 +51,8 @@ Snapshot full_snapshot() {
                     {1, 2, 3, 4, 5, 6},
                     {{"waiter", 7, 0.8}},
                     snapshot::TopicMovement::Growing,
+                    4,
+                    {0.3, 0.1, 0.5, 9},
                     0.01,
                     {{3, 4, 5, {0.8, 0.7, 0.9, 5}, {0.1, 0, 0.2, 4}}},
                     {1, 2},

@@ -1,0 +1,239 @@
+#include "engine/metric_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/diagnostics.hpp"
+#include "engine/review_builder.hpp"
+#include "feedback/reviews.hpp"
+#include "ingest/column_types.hpp"
+#include "ingest/feedback_fields.hpp"
+
+namespace attune::engine {
+namespace {
+
+using ingest::ColumnRole;
+using ingest::TableKind;
+using insight::MetricSources;
+
+constexpr std::size_t kRowsAtOnce = 1024;
+constexpr double kMostHours = 24.0 * 366;  // a ticket open for longer was closed by a script
+
+// What a question asks, by words of its column's name in four languages.
+constexpr std::array<std::string_view, 6> kRecommend{"nps",       "recommend", "empfehl",
+                                                     "recommand", "recomend",  "promoter"};
+constexpr std::array<std::string_view, 5> kSatisfied{"csat", "satisf", "zufried", "satisfac", "contento"};
+constexpr std::array<std::string_view, 5> kEffort{"ces", "effort", "easy", "aufwand", "esfuerzo"};
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower{text};
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+template <std::size_t Size>
+bool names_any(const std::string& name, const std::array<std::string_view, Size>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    // Short codes stand alone ("CES", not "success").
+    if (word.size() > 4) return name.find(word) != std::string::npos;
+    const std::size_t at = name.find(word);
+    if (at == std::string::npos) return false;
+    const auto is_letter = [&](std::size_t i) { return i < name.size() && name[i] >= 'a' && name[i] <= 'z'; };
+    return !(at > 0 && is_letter(at - 1)) && !is_letter(at + word.size());
+  });
+}
+
+class Gatherer {
+ public:
+  explicit Gatherer(const std::deque<SourceFile>& files) : files_{files} {}
+
+  Stepped<MetricSources> gather();
+
+ private:
+  struct Place {
+    const SourceFile* file;
+    const table::Table* table;
+    const ingest::RoleMap* roles;
+  };
+  [[nodiscard]] std::string named(const Place& place, std::size_t column) const {
+    return place.file->request.name + ": " + place.table->columns[column].name;
+  }
+  void name_columns(const Place& place, std::initializer_list<ColumnRole> roles,
+                    std::vector<std::string>& names) const {
+    for (const ColumnRole role : roles) {
+      for (const std::size_t column : place.roles->find_all(role)) {
+        std::string name = named(place, column);
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+      }
+    }
+  }
+  // 0: nobody can be told.
+  std::uint32_t person(const ingest::FeedbackFields& fields, std::size_t row) {
+    for (const ColumnRole role : {ColumnRole::Email, ColumnRole::CustomerId, ColumnRole::Phone}) {
+      const std::string_view cell = fields.cell(row, role);
+      if (!ingest::is_missing(cell)) return people_.id_of(lower_ascii(cell));
+    }
+    const std::string name = fields.author(row);
+    return name.empty() ? 0 : people_.id_of(lower_ascii(name));
+  }
+  void find_questions(const Place& place);
+  void add_order(const ingest::FeedbackFields& fields, std::size_t row);
+
+  const std::deque<SourceFile>& files_;
+  Diagnostics unheard_;  // told elsewhere
+  feedback::NameList people_, agents_;
+  std::set<std::string> products_;
+  std::string last_order_;
+  std::set<std::uint32_t> listed_, buyers_;
+  MetricSources sources_;
+};
+
+void Gatherer::find_questions(const Place& place) {
+  const ingest::FeedbackFields fields{*place.table, *place.roles};
+  for (std::size_t column = 0; column < place.table->columns.size(); ++column) {
+    const ingest::ColumnProfile& profile = place.roles->profiles[column];
+    if (profile.type != ingest::CellType::Number || profile.low < 0 || profile.high > 10) continue;
+    const std::string name = lower_ascii(place.table->columns[column].name);
+    std::optional<MetricSources::Question>* question = names_any(name, kRecommend)   ? &sources_.recommend
+                                                       : names_any(name, kSatisfied) ? &sources_.satisfaction
+                                                       : names_any(name, kEffort)    ? &sources_.effort
+                                                                                     : nullptr;
+    if (question == nullptr) continue;
+    if (!*question) question->emplace();
+    (*question)->columns.push_back(named(place, column));
+    const auto& cells = place.table->columns[column].cells;
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+      const auto value = parse_number(cells[row], profile.number_style);
+      if (!value || *value < 0 || *value > 10) continue;
+      const auto date = fields.date(row, unheard_);
+      (*question)->answers.push_back(*value);
+      (*question)->days.push_back(date ? date->days : feedback::Reviews::kNoDay);
+    }
+  }
+}
+
+void Gatherer::add_order(const ingest::FeedbackFields& fields, std::size_t row) {
+  const auto date = fields.date(row, unheard_);
+  if (!date) return;
+  MetricSources::Order order;
+  order.day = date->days;
+  order.customer = person(fields, row);
+  const auto amount = fields.number(row, ColumnRole::Amount, unheard_);
+  const auto price = fields.number(row, ColumnRole::UnitPrice, unheard_);
+  const auto quantity = fields.number(row, ColumnRole::Quantity, unheard_);
+  const std::string_view id = fields.cell(row, ColumnRole::OrderId);
+  order.continues = !id.empty() && id == last_order_ && !sources_.orders.empty();
+  last_order_ = id;
+  if (!amount && !price) {
+    if (order.continues) return;  // a further line of an order that was counted whole
+  }
+  order.amount = amount ? *amount : price ? *price * quantity.value_or(1) : 0.0;
+  const auto refund = fields.number(row, ColumnRole::Refund, unheard_);
+  order.is_refund = order.amount < 0 || (refund && *refund > 0 && *refund >= order.amount);
+  if (order.customer != 0 && !order.is_refund) buyers_.insert(order.customer);
+  sources_.orders.push_back(order);
+  if (const std::string_view product = fields.cell(row, ColumnRole::Product); !product.empty())
+    products_.emplace(product);
+}
+
+Stepped<MetricSources> Gatherer::gather() {
+  for (const SourceFile& file : files_) {
+    for (std::size_t at = 0; at < file.roles.size(); ++at) {
+      const Place place{&file, &file.tables()[at], &file.roles[at]};
+      const ingest::RoleMap& roles = *place.roles;
+      const ingest::FeedbackFields fields{*place.table, roles};
+      find_questions(place);
+      co_yield attune::Progress{"Gathering figures", 0, 0};
+      const bool is_feedback = holds_reviews(roles);
+      const bool is_orders = roles.kind == TableKind::Orders || roles.kind == TableKind::OrderLines;
+      const bool is_tickets = fields.has(ColumnRole::Date) && fields.has(ColumnRole::ClosedDate);
+      const bool is_people = roles.kind == TableKind::Customers || roles.kind == TableKind::Events;
+      if (is_feedback)
+        name_columns(place, {ColumnRole::Text, ColumnRole::Title, ColumnRole::Rating, ColumnRole::Date},
+                     sources_.review_columns);
+      if (is_feedback && fields.has(ColumnRole::Reply))
+        name_columns(place, {ColumnRole::Reply}, sources_.reply_columns);
+      if (is_orders) {
+        name_columns(
+            place,
+            {ColumnRole::Date, ColumnRole::OrderId, ColumnRole::Amount, ColumnRole::UnitPrice,
+             ColumnRole::Quantity, ColumnRole::Email, ColumnRole::CustomerId, ColumnRole::CustomerName},
+            sources_.order_columns);
+        const auto amount = roles.find(ColumnRole::Amount);
+        if (amount && sources_.currency.empty()) sources_.currency = roles.profiles[*amount].currency;
+      }
+      if (is_tickets)
+        name_columns(place, {ColumnRole::Date, ColumnRole::ClosedDate, ColumnRole::Agent},
+                     sources_.ticket_columns);
+      if (is_people)
+        name_columns(place, {ColumnRole::Email, ColumnRole::CustomerId, ColumnRole::EventName},
+                     sources_.people_columns);
+      last_order_.clear();
+      for (std::size_t row = 0; row < place.table->row_count(); ++row) {
+        if (is_feedback && fields.has(ColumnRole::Reply)) {
+          ++sources_.could_be_replied;
+          if (!ingest::is_missing(fields.cell(row, ColumnRole::Reply))) ++sources_.replied;
+        }
+        if (is_orders) {
+          if (sources_.currency.empty())
+            sources_.currency = std::string{fields.cell(row, ColumnRole::Currency)};
+          add_order(fields, row);
+        }
+        if (is_tickets) {
+          const auto opened = fields.date(row, unheard_);
+          const std::string_view cell = fields.cell(row, ColumnRole::ClosedDate);
+          const auto column = roles.find(ColumnRole::ClosedDate);
+          const auto closed = ingest::is_missing(cell)
+                                  ? std::nullopt
+                                  : ingest::parse_date(cell, roles.profiles[*column].date_order);
+          if (opened && closed) {
+            const double hours = 24.0 * (closed->days - opened->days) +
+                                 (closed->second_of_day - opened->second_of_day) / 3600.0;
+            const std::string_view agent = fields.cell(row, ColumnRole::Agent);
+            if (hours >= 0 && hours <= kMostHours)
+              sources_.tickets.push_back(
+                  {closed->days, hours, ingest::is_missing(agent) ? 0 : agents_.id_of(agent)});
+          }
+        }
+        if (is_people) {
+          if (const std::uint32_t one = person(fields, row); one != 0) listed_.insert(one);
+          if (roles.kind == TableKind::Events) {
+            const std::string event = lower_ascii(fields.cell(row, ColumnRole::EventName));
+            const bool is_purchase = event.find("purchase") != std::string::npos ||
+                                     event.find("transaction") != std::string::npos ||
+                                     event.find("order") != std::string::npos ||
+                                     event.find("checkout complete") != std::string::npos;
+            if (is_purchase) buyers_.insert(person(fields, row));
+          }
+        }
+        if (!is_orders && !is_tickets && !is_people && !fields.has(ColumnRole::Reply))
+          break;  // nothing to gather row by row
+        if (row % kRowsAtOnce == kRowsAtOnce - 1)
+          co_yield attune::Progress{"Gathering figures", row, place.table->row_count()};
+      }
+    }
+  }
+  sources_.people = listed_.size();
+  sources_.buyers_among_people = static_cast<std::uint64_t>(std::count_if(
+      listed_.begin(), listed_.end(), [&](std::uint32_t one) { return buyers_.contains(one); }));
+  sources_.products.assign(products_.begin(), products_.end());
+  co_return std::move(sources_);
+}
+
+}  // namespace
+
+Stepped<MetricSources> gather_metric_sources(const std::deque<SourceFile>& files) {
+  Gatherer gatherer{files};
+  auto gathering = gatherer.gather();
+  while (gathering.advance()) co_yield gathering.progress();
+  co_return std::move(gathering).result();
+}
+
+}  // namespace attune::engine

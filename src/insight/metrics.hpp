@@ -1,0 +1,84 @@
+// The figures a business is steered by. Every one tells its formula here, its n and interval, the columns it
+// came from, and what to export where it cannot be known.
+//
+//   reviews              number of reviews
+//   rating               mean of the ratings, on 1..5
+//   net-sentiment        share of positive minus share of negative reviews (brand sentiment)
+//   net-promoter-score   100 * (share of 9 and 10 minus share of 0 to 6), of answers from 0 to 10; Tango's
+//   score
+//                        interval (stats/intervals.hpp)
+//   customer-satisfaction share of 4 and 5 of 5: of the satisfaction question, or of the ratings where there
+//   is none customer-effort      mean of the effort question, on its own scale mentions             reviews a
+//   month, of the months that are whole share-of-voice       mentions of the shop among those of it and its
+//   named competitors: needs their names trust-words          share of texts that speak of trust and
+//   reliability, minus the share that deny it engagement           share of those who rate that also write
+//   response-time        needs the date of the reply
+//   response-rate        share of reviews or tickets with a reply
+//   resolution-time      median hours from opening to closing a ticket; order-statistic interval
+//   agent-productivity   tickets closed by an agent in a week in which they closed any; t interval
+//   cost-to-serve        needs the cost of support
+//   revenue, orders      sums over orders without refunds
+//   average-order-value  revenue / orders; t interval
+//   repeat-purchase-rate customers with orders on two days or more / customers with an order; Wilson
+//   retention-rate       of those who bought in the 90 days before the newest 90, who bought again in the
+//   newest 90 churn-rate           1 - retention lifetime-value       revenue so far per customer; t interval
+//   (what is still to come stands with the customers) refund-rate          orders refunded / orders; Wilson
+//   leads                people in the lists who have no order
+//   conversion-rate      people who bought / people in the lists or events; Wilson
+//   marketing-return     needs the cost of campaigns
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/stepped.hpp"
+#include "feedback/readings.hpp"
+#include "feedback/reviews.hpp"
+#include "snapshot/metrics.hpp"
+
+namespace attune::insight {
+
+// What the tables say beyond the reviews; gathered by engine/metric_columns.hpp.
+struct MetricSources {
+  struct Question {  // of a survey
+    std::vector<std::string> columns;
+    std::vector<double> answers;
+    std::vector<Days> days;  // as many; Reviews::kNoDay: none
+  };
+  struct Order {
+    Days day = 0;
+    double amount = 0;
+    std::uint32_t customer = 0;  // 0: not known
+    bool is_refund = false;
+    bool continues = false;  // a further line of the order before it
+  };
+  struct Ticket {
+    Days closed_day = 0;
+    double hours = 0;
+    std::uint32_t agent = 0;  // 0: not known
+  };
+  std::optional<Question> recommend, satisfaction, effort;
+  std::vector<Order> orders;
+  std::vector<std::string> order_columns;
+  std::string currency;
+  std::vector<Ticket> tickets;
+  std::vector<std::string> ticket_columns;
+  std::uint64_t replied = 0, could_be_replied = 0;
+  std::vector<std::string> reply_columns;
+  std::uint64_t people = 0, buyers_among_people = 0;  // of customer lists and events
+  std::vector<std::string> people_columns;
+  std::vector<std::string> review_columns;  // text, rating and date
+  std::vector<std::string> products;        // names in order files
+};
+
+// All must outlive it.
+[[nodiscard]] Stepped<std::vector<snapshot::Metric>> find_metrics(const feedback::Reviews& reviews,
+                                                                  const feedback::Readings& readings,
+                                                                  const MetricSources& sources);
+
+// Promoters (9, 10) minus detractors (0 to 6) among answers from 0 to 10, in points.
+[[nodiscard]] snapshot::Estimate net_promoter_score(const std::vector<double>& answers);
+
+}  // namespace attune::insight
