@@ -247,12 +247,14 @@ Result<std::string> answer_export(const AnalysisRun& run, const snapshot::Snapsh
     if (latest == nullptr)
       return Error{ErrorCode::InvalidRequest, "There is no result to save yet. Wait for the first figures.",
                    ""};
-    return piece(id, query.what, "application/json", json_from_snapshot(*latest), std::nullopt);
+    return piece(id, query.what, "application/json",
+                 json_from_snapshot(query.redacts ? redacted_snapshot(*latest) : *latest), std::nullopt);
   }
   if (query.what == "topic_rules.json")
     return piece(id, query.what, "application/json", run.topics().saved(), std::nullopt);
   if (latest != nullptr) {
-    if (auto json = insight_file(latest->insight, query.what))
+    if (auto json = query.redacts ? insight_file(redacted_snapshot(*latest).insight, query.what)
+                                  : insight_file(latest->insight, query.what))
       return piece(id, query.what, "application/json", *json, std::nullopt);
   }
   if (is_report(query.what)) {

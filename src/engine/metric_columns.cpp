@@ -50,6 +50,10 @@ bool names_any(const std::string& name, const std::array<std::string_view, Size>
   });
 }
 
+double hours_between(const DateTime& from, const DateTime& to) {
+  return 24.0 * (to.days - from.days) + (to.second_of_day - from.second_of_day) / 3600.0;
+}
+
 class Gatherer {
  public:
   explicit Gatherer(const std::deque<SourceFile>& files) : files_{files} {}
@@ -99,12 +103,16 @@ void Gatherer::find_questions(const Place& place) {
   const ingest::FeedbackFields fields{*place.table, *place.roles};
   for (std::size_t column = 0; column < place.table->columns.size(); ++column) {
     const ingest::ColumnProfile& profile = place.roles->profiles[column];
-    if (profile.type != ingest::CellType::Number || profile.low < 0 || profile.high > 10) continue;
+    const ColumnRole role = place.roles->columns[column].role;
     const std::string name = lower_ascii(place.table->columns[column].name);
-    std::optional<MetricSources::Question>* question = names_any(name, kRecommend)   ? &sources_.recommend
-                                                       : names_any(name, kSatisfied) ? &sources_.satisfaction
-                                                       : names_any(name, kEffort)    ? &sources_.effort
-                                                                                     : nullptr;
+    const bool is_scale = profile.type == ingest::CellType::Number && profile.low >= 0 && profile.high <= 10;
+    std::optional<MetricSources::Question>* question = nullptr;
+    if (role == ColumnRole::Nps || (is_scale && names_any(name, kRecommend)))
+      question = &sources_.recommend;
+    else if (role == ColumnRole::Csat || (is_scale && names_any(name, kSatisfied)))
+      question = &sources_.satisfaction;
+    else if (role == ColumnRole::Ces || (is_scale && names_any(name, kEffort)))
+      question = &sources_.effort;
     if (question == nullptr) continue;
     if (!*question) question->emplace();
     (*question)->columns.push_back(named(place, column));
@@ -153,7 +161,8 @@ Stepped<MetricSources> Gatherer::gather() {
       co_yield attune::Progress{"Gathering figures", 0, 0};
       const bool is_feedback = holds_reviews(roles);
       const bool is_orders = roles.kind == TableKind::Orders || roles.kind == TableKind::OrderLines;
-      const bool is_tickets = fields.has(ColumnRole::Date) && fields.has(ColumnRole::ClosedDate);
+      const bool is_tickets = fields.has(ColumnRole::Date) &&
+                              (fields.has(ColumnRole::ClosedDate) || fields.has(ColumnRole::FirstReplyDate));
       const bool is_people = roles.kind == TableKind::Customers || roles.kind == TableKind::Events;
       if (is_feedback)
         name_columns(place, {ColumnRole::Text, ColumnRole::Title, ColumnRole::Rating, ColumnRole::Date},
@@ -170,8 +179,9 @@ Stepped<MetricSources> Gatherer::gather() {
         if (amount && sources_.currency.empty()) sources_.currency = roles.profiles[*amount].currency;
       }
       if (is_tickets)
-        name_columns(place, {ColumnRole::Date, ColumnRole::ClosedDate, ColumnRole::Agent},
-                     sources_.ticket_columns);
+        name_columns(
+            place, {ColumnRole::Date, ColumnRole::ClosedDate, ColumnRole::FirstReplyDate, ColumnRole::Agent},
+            sources_.ticket_columns);
       if (is_people)
         name_columns(place, {ColumnRole::Email, ColumnRole::CustomerId, ColumnRole::EventName},
                      sources_.people_columns);
@@ -190,12 +200,19 @@ Stepped<MetricSources> Gatherer::gather() {
           const auto opened = fields.date(row, unheard_);
           const std::string_view cell = fields.cell(row, ColumnRole::ClosedDate);
           const auto column = roles.find(ColumnRole::ClosedDate);
-          const auto closed = ingest::is_missing(cell)
+          const auto closed = ingest::is_missing(cell) || !column
                                   ? std::nullopt
                                   : ingest::parse_date(cell, roles.profiles[*column].date_order);
+          const std::string_view replied = fields.cell(row, ColumnRole::FirstReplyDate);
+          if (opened && !ingest::is_missing(replied)) {
+            const auto reply_column = roles.find(ColumnRole::FirstReplyDate);
+            if (const auto reply = ingest::parse_date(replied, roles.profiles[*reply_column].date_order)) {
+              const double hours = hours_between(*opened, *reply);
+              if (hours >= 0 && hours <= kMostHours) sources_.first_reply_hours.push_back(hours);
+            }
+          }
           if (opened && closed) {
-            const double hours = 24.0 * (closed->days - opened->days) +
-                                 (closed->second_of_day - opened->second_of_day) / 3600.0;
+            const double hours = hours_between(*opened, *closed);
             const std::string_view agent = fields.cell(row, ColumnRole::Agent);
             if (hours >= 0 && hours <= kMostHours)
               sources_.tickets.push_back(

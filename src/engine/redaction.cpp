@@ -1,8 +1,10 @@
 #include "engine/redaction.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "feedback/personal_data.hpp"
+#include "insight/sentences.hpp"
 
 namespace attune::engine {
 namespace {
@@ -35,6 +37,34 @@ std::string redacted_title(const AnalysisRun& run, feedback::Row row) {
   const std::size_t begin = run.reviews().write_understood_text(row, understood);
   return redacted_part(run, row, understood, 0,
                        std::min({run.reviews().title(row).size(), begin, understood.size()}));
+}
+
+snapshot::Snapshot redacted_snapshot(snapshot::Snapshot snapshot) {
+  const auto redact = [](snapshot::Quote& quote) {
+    quote.text = feedback::redacted(quote.text);
+    quote.highlights.clear();  // they point into the text as it was
+  };
+  for (snapshot::Quote& quote : snapshot.overview.praise) redact(quote);
+  for (snapshot::Quote& quote : snapshot.overview.complaints) redact(quote);
+  snapshot::Insight& insight = snapshot.insight;
+  for (snapshot::Topic& topic : insight.topics.topics)
+    std::for_each(topic.quotes.begin(), topic.quotes.end(), redact);
+  for (snapshot::Aspect& aspect : insight.aspects)
+    std::for_each(aspect.quotes.begin(), aspect.quotes.end(), redact);
+  std::erase_if(insight.entities, [](const snapshot::Entity& entity) {
+    return entity.kind == snapshot::EntityKind::Person || feedback::redacted(entity.name) != entity.name;
+  });
+  for (snapshot::Priority& priority : insight.priorities) {
+    if (priority.quote) redact(*priority.quote);
+    if (priority.kind != snapshot::PriorityKind::CallBack) continue;
+    priority.subject = priority.name = "[name]";
+    priority.sentence = insight::sentence_for(priority);
+  }
+  if (snapshot.customers) {
+    snapshot.customers->identity.joins.clear();
+    snapshot.customers->identity.kept_apart.clear();
+  }
+  return snapshot;
 }
 
 }  // namespace attune::engine

@@ -236,8 +236,7 @@ void Figures::tell_survey() {
     by_month(*question, metric, net_promoter_score);
     metrics_.push_back(std::move(metric));
   } else {
-    metrics_.push_back(
-        missing(MetricId::NetPromoterScore, MetricUnit::Points, "survey", {"recommend-0-to-10"}));
+    metrics_.push_back(missing(MetricId::NetPromoterScore, MetricUnit::Points, "survey", {"nps"}));
   }
   const auto satisfied_share = [](const std::vector<double>& answers) {
     const double top = answers.empty() ? 5.0 : *std::max_element(answers.begin(), answers.end());
@@ -265,7 +264,7 @@ void Figures::tell_survey() {
     metric.figure = mean.estimate(0, 10);
     metrics_.push_back(std::move(metric));
   } else {
-    metrics_.push_back(missing(MetricId::CustomerEffort, MetricUnit::Ratio, "survey", {"effort-1-to-7"}));
+    metrics_.push_back(missing(MetricId::CustomerEffort, MetricUnit::Ratio, "survey", {"ces"}));
   }
 }
 
@@ -305,7 +304,13 @@ void Figures::tell_voice() {
 }
 
 void Figures::tell_service() {
-  metrics_.push_back(missing(MetricId::ResponseTime, MetricUnit::Hours, "tickets", {"first-reply-date"}));
+  if (!sources_.first_reply_hours.empty()) {
+    Metric time = known(MetricId::ResponseTime, MetricUnit::Hours, sources_.ticket_columns);
+    time.figure = median_estimate(sources_.first_reply_hours);
+    metrics_.push_back(std::move(time));
+  } else {
+    metrics_.push_back(missing(MetricId::ResponseTime, MetricUnit::Hours, "tickets", {"first-reply-date"}));
+  }
   if (!sources_.reply_columns.empty() && sources_.could_be_replied > 0) {
     Metric rate = known(MetricId::ResponseRate, MetricUnit::Share, sources_.reply_columns);
     rate.figure = share_estimate(sources_.replied, sources_.could_be_replied);

@@ -12,7 +12,7 @@
 //   month, of the months that are whole share-of-voice       mentions of the shop among those of it and its
 //   named competitors: needs their names trust-words          share of texts that speak of trust and
 //   reliability, minus the share that deny it engagement           share of those who rate that also write
-//   response-time        needs the date of the reply
+//   response-time        median hours from opening a ticket to its first reply; order-statistic interval
 //   response-rate        share of reviews or tickets with a reply
 //   resolution-time      median hours from opening to closing a ticket; order-statistic interval
 //   agent-productivity   tickets closed by an agent in a week in which they closed any; t interval
@@ -65,6 +65,7 @@ struct MetricSources {
   std::string currency;
   std::vector<Ticket> tickets;
   std::vector<std::string> ticket_columns;
+  std::vector<double> first_reply_hours;
   std::uint64_t replied = 0, could_be_replied = 0;
   std::vector<std::string> reply_columns;
   std::uint64_t people = 0, buyers_among_people = 0;  // of customer lists and events

@@ -122,7 +122,7 @@ test("analyze gives the same files each time", { skip: noEngine }, async (t) => 
   const withModel = noModel ? ["--no-model"] : [];
   await run(["analyze", "a.csv", "--out", "one", ...withModel], { cwd });
   await run(["analyze", "a.csv", "--out", "two", "--threads", "1", ...withModel], { cwd });
-  for (const name of ["summary.json", "rows.jsonl", "diagnostics.json"]) {
+  for (const name of ["summary.json", "rows.jsonl", "diagnostics.json", "topics.json", "drivers.json", "trends.json", "alerts.json", "metrics.json", "priorities.json"]) {
     assert.equal(readFileSync(join(cwd, "one", name), "utf8"), readFileSync(join(cwd, "two", name), "utf8"), name);
   }
 });

@@ -53,7 +53,7 @@ TEST_CASE("every metric is told: known with its columns, or with what is missing
   CHECK(metric_of(metrics, MetricId::Engagement).figure.value == Catch::Approx(2.0 / 3));
   const auto nps = metric_of(metrics, MetricId::NetPromoterScore);
   CHECK(nps.state == MetricState::Missing);
-  CHECK(nps.needs == std::vector<std::string>{"recommend-0-to-10"});
+  CHECK(nps.needs == std::vector<std::string>{"nps"});
   CHECK(nps.needs_table == "survey");
 }
 
