@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """How good and how steady are the topics, beside scikit-learn's LDA and NMF with as many topics?
 
-  tests/bench/topics_bench.py PROGRAM [FILE.jsonl.xz ...]
+  tests/bench/topics_bench.py PROGRAM [--ours] [FILE.jsonl.xz ...]
 
-PROGRAM is tests/bench/topics_bench.cpp, compiled. Files default to three sets of ../shared/data. For each set:
+PROGRAM is tests/bench/topics_bench.cpp, compiled; --ours leaves LDA and NMF out. Files default to three sets of ../shared/data. For each set:
   npmi       mean normalised pointwise mutual information of all pairs of a topic's ten first words, counted in
              the reviews themselves (Lau, Newman, Baldwin 2014)
   diversity  share of different words among all topics' ten first words
@@ -123,11 +123,14 @@ def report(name, run, texts):
 
 def main():
     program = sys.argv[1]
-    for path in [Path(name) for name in sys.argv[2:]] or SETS:
+    only_ours = "--ours" in sys.argv
+    for path in [Path(name) for name in sys.argv[2:] if name != "--ours"] or SETS:
         texts = read(path)
         print(f"{path.parent.name}: {len(texts)} reviews")
         topics, ours = report("ours", lambda t: run_ours(program, t), texts)
         print(f"         in no topic {np.mean(ours == ours.max()):.3f}")
+        if only_ours:
+            continue
         report("LDA", lambda t: run_theirs(lambda k: LatentDirichletAllocation(k, random_state=1), t, topics, False), texts)
         report("NMF", lambda t: run_theirs(lambda k: NMF(k, random_state=1, init="nndsvd"), t, topics, True), texts)
 
