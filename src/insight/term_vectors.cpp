@@ -163,7 +163,8 @@ double dot(std::span<const float> a, std::span<const float> b) noexcept {
 Stepped<TermVectors> place_terms(const TermTable& table, ReviewPoints points) {
   const std::size_t size = table.terms().size();
   // Fewer terms, fewer directions: else every term would be alone in its own.
-  const std::size_t kept = std::min({kDimensions, std::max(kLeastDimensions, size / kTermsPerDimension), size});
+  const std::size_t kept =
+      std::min({kDimensions, std::max(kLeastDimensions, size / kTermsPerDimension), size});
   const std::size_t columns = std::min(kept + kExtraDimensions, size);
   TermVectors vectors;
   vectors.specificity.assign(size, 0);

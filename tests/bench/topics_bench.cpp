@@ -1,5 +1,6 @@
 // Finds topics in reviews from standard input, one a line, and prints them for tests/bench/topics_bench.py:
-// first a line of JSON for each topic, then an empty line, then for each review its topics' ids, tabs between.
+// first a line of JSON for each topic, then an empty line, then for each review its topics' ids, tabs
+// between.
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -26,8 +27,8 @@ int main() {
   rules.topics = insight::find_topics(table, vectors).run();
 
   for (const insight::TopicRule& rule : rules.topics) {
-    std::printf("{\"id\":\"%s\",\"name\":\"%s\",\"parent\":\"%s\",\"terms\":[", rule.id.c_str(), rule.name.c_str(),
-                rule.parent.c_str());
+    std::printf("{\"id\":\"%s\",\"name\":\"%s\",\"parent\":\"%s\",\"terms\":[", rule.id.c_str(),
+                rule.name.c_str(), rule.parent.c_str());
     for (std::size_t i = 0; i < rule.terms.size(); ++i)
       std::printf("%s[\"%s\",%.3f]", i == 0 ? "" : ",", rule.terms[i].text.c_str(), rule.terms[i].weight);
     std::printf("]}\n");
