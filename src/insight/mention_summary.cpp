@@ -316,8 +316,8 @@ MentionSummary Mentions::finish() const {
     entity.n = tally.n;
     entity.net = tally.sides.net();
     entity.product = product_of(*key);
-    if (!entity.product.empty() && entity.kind == snapshot::EntityKind::Other)
-      entity.kind = snapshot::EntityKind::Product;
+    // The shop's own list of products knows better than the model.
+    if (!entity.product.empty()) entity.kind = snapshot::EntityKind::Product;
     entity.examples = tally.examples;
     summary.entities.push_back(std::move(entity));
   }

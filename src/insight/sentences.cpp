@@ -113,7 +113,9 @@ std::string sentence_for(const Priority& priority) {
       return name + ": " + percent(priority.figure.value) + " of the reviews that mention it are positive (" +
              percent(priority.figure.low) + " to " + percent(priority.figure.high) + "; " + reviews + ").";
     case PriorityReason::UnhappyCustomer:
-      return name + " gave " + decimal(priority.figure.value, 1) +
+      return name + " gave " +
+             decimal(priority.figure.value,
+                     priority.figure.value == std::floor(priority.figure.value) ? 0 : 1) +
              (priority.figure.value == 1 ? " star" : " stars") + " and has no later, better review (" +
              reviews + ").";
     case PriorityReason::MayLeave:
