@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "protocol/json_writer.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/page_top.hpp"
 #include "ui/views/reading_options.hpp"
@@ -26,25 +25,6 @@ std::string file_caption(const snapshot::FileSummary& file, const Strings& strin
   return text;
 }
 
-// What the columns mean, as a file to keep or to hand on: names and roles, never values.
-std::string mapping_json(const protocol::ColumnsAnswer& columns) {
-  protocol::JsonWriter json;
-  json.begin_object().member("attune", "columns").member("version", 1).key("tables").begin_array();
-  for (const protocol::FileColumns& file : columns.files) {
-    for (const protocol::TableInfo& table : file.tables) {
-      json.begin_object()
-          .member("fingerprint", table.fingerprint)
-          .member("kind", table.kind)
-          .key("roles")
-          .begin_object();
-      for (const protocol::ColumnInfo& column : table.columns) json.member(column.name, column.role);
-      json.end_object().end_object();
-    }
-  }
-  json.end_array().end_object();
-  return json.take();
-}
-
 void draw_mapping_actions(Frame& frame) {
   const Strings& strings = frame.strings;
   if (button(strings.label(Text::AddFiles, "add-files"), {.icon = Icon::Plus})) {
@@ -54,8 +34,7 @@ void draw_mapping_actions(Frame& frame) {
     const std::string hint = strings.say(Text::SaveMappingHint);
     if (flow_button(strings.label(Text::SaveMapping, "save-mapping"),
                     {.icon = Icon::Download, .tooltip = hint})) {
-      frame.commands.emplace_back(protocol::SaveFile{
-          .name = "attune-columns.json", .mime = "application/json", .text = mapping_json(*frame.columns)});
+      frame.commands.emplace_back(protocol::SaveExport{"mapping.json"});
     }
   }
   space(kSpace4);
