@@ -17,7 +17,7 @@ import { titleAfter, titleOf } from "./host/tab_title.js";
 import { detailOf } from "./trouble.js";
 
 const site = new URL("./", import.meta.url);
-const SAMPLES = ["samples/reviews.csv"];
+const SAMPLES = ["samples/reviews.csv", "samples/orders.csv"];
 
 /** @param {NamedFile[]} files @param {boolean} [isSample] */
 function open(files, isSample = false) {

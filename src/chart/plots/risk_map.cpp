@@ -53,11 +53,15 @@ void add_corners(ChartBuilder& builder, const RiskMapSpec& spec, const Rect& plo
 double least_value(const RiskMapSpec& spec) noexcept {
   double least = HUGE_VAL;
   double most = 0;
+  bool has_worthless = false;
   for (const RiskMapPoint& point : spec.points) {
     if (!has_place(point)) continue;
+    has_worthless = has_worthless || point.value <= 0;
     most = std::max(most, point.value);
     if (point.value > 0) least = std::min(least, point.value);
   }
+  // Those worth nothing stand below all others.
+  if (has_worthless) least /= 2;
   // Four powers of ten are as much as an axis can tell.
   return most > 0 ? std::max(least, most * 1e-4) : 1;
 }

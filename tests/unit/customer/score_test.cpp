@@ -127,7 +127,7 @@ TEST_CASE("the model is held against the second half of the orders, or not at al
   const auto orders = rhythmic_orders(400, 5);
   const HoldoutResult result = try_on_holdout(orders, 0, 399, LifetimeModel::BgNbd).run();
   REQUIRE(result.is_made);
-  CHECK(result.customers > 300);
+  CHECK(result.customers > 250);  // those who had ordered by the middle
   CHECK(result.correlation > 0.4);
   CHECK(result.mean_error >= 0);
   CHECK(result.tracking_error < 0.5);

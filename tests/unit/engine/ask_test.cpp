@@ -1,9 +1,13 @@
 // 100 questions about the sample reviews; tests/ask/make_questions.py counts what a right answer must say.
 // Without a language model, so that feelings are read from the stars; tests/ask/measure.js asks the same with
 // the model.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // g++ 12 finds it inside its own <regex>
+#endif
+#include <regex>
+
 #include <catch_amalgamated.hpp>
 #include <nlohmann/json.hpp>
-#include <regex>
 
 #include "protocol/commands.hpp"
 #include "support/project_file.hpp"

@@ -65,8 +65,8 @@ double top_one(const Requests& requests, std::size_t answers, std::uint64_t seed
 
 double mean_top_one(const Requests& requests, std::size_t answers) {
   double sum = 0;
-  for (std::uint64_t seed = 1; seed <= 10; ++seed) sum += top_one(requests, answers, seed);
-  return sum / 10;
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) sum += top_one(requests, answers, seed);
+  return sum / 4;
 }
 
 }  // namespace
@@ -81,9 +81,7 @@ TEST_CASE("the right answer of a shop's twenty comes first for four of five requ
     const Requests requests = requests_of(*text);
     REQUIRE(requests.size() > 50);
     const double twenty = mean_top_one(requests, 20);
-    WARN(name << ": of 10 answers " << mean_top_one(requests, 10) << ", of 20 " << twenty << ", of 40 "
-              << mean_top_one(requests, 40) << ", of all " << requests.size() << ' '
-              << mean_top_one(requests, requests.size()));
+    WARN(name << ": of 20 answers " << twenty);
     sum += twenty;
   }
   CHECK(sum / 2 >= 0.8);

@@ -118,7 +118,7 @@ TEST_CASE("opening a review asks for its text, then for its reasons once it is u
   const std::uint64_t id = asked[0].query.id;
   state.receive(Answer{id, PendingAnswer{}});
   CHECK(state.frame().detail.reasons() == nullptr);
-  state.receive(Answer{id, ExplainAnswer{17, {}, {{1, 3, 0.5}, {4, 99, 0.5}}}});
+  state.receive(Answer{id, ExplainAnswer{17, {}, {{1, 3, 0.5}, {4, 99, 0.5}}, {}, {}}});
   const ExplainAnswer* reasons = state.frame().detail.reasons();
   REQUIRE(reasons != nullptr);
   REQUIRE(reasons->words.size() == 1);  // what reaches beyond the text is gone
