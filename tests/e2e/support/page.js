@@ -84,7 +84,7 @@ export async function openPage({ browser, url }, { hash = "", ...options } = {})
 
 /** Chooses files as the file dialog would. @param {Page} page @param {{name: string, mimeType?: string, buffer: Buffer}[] | string[]} files */
 export async function choose(page, files) {
-  const input = page.locator("input[type=file]:not([webkitdirectory])"); // behind "Choose files"; hidden, as its dialog is the browser's
+  const input = page.locator("input[type=file]:not([webkitdirectory])").first(); // behind "Choose files"; hidden, as its dialog is the browser's
   await input.setInputFiles(/** @type {any} */ (files.map((file) => (typeof file === "string" ? file : { mimeType: "text/csv", ...file }))));
 }
 
