@@ -1,19 +1,9 @@
 #include "insight/folded_words.hpp"
 
-#include <algorithm>
-#include <iterator>
-#include <sstream>
-#include <vector>
+#include "insight/word_list.hpp"
 
 namespace attune::insight {
 namespace {
-
-std::vector<std::string> sorted_words(const char* text) {
-  std::istringstream in{text};
-  std::vector<std::string> words{std::istream_iterator<std::string>{in}, {}};
-  std::sort(words.begin(), words.end());
-  return words;
-}
 
 // What can be said of anything, by language: English, German, French, Spanish, Italian, Dutch, Portuguese.
 constexpr const char* kGenericWords =
@@ -107,10 +97,6 @@ constexpr const char* kNounFirst =
     "al mi su sus nuestro nuestra il lo gli i uno nel della dello dei con sem com o os as um uma no na nos "
     "nas";
 
-bool contains(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word, std::less<>{});
-}
-
 }  // namespace
 
 std::string folded_word(std::string_view word) {
@@ -137,15 +123,15 @@ std::string folded_word(std::string_view word) {
 }
 
 bool is_generic_word(std::string_view word) {
-  static const std::vector<std::string> words = sorted_words(kGenericWords);
-  return contains(words, word);
+  static const WordList words{kGenericWords};
+  return words.has(word);
 }
 
 Opener opener_of(std::string_view word) {
-  static const std::vector<std::string> last = sorted_words(kNounLast);
-  static const std::vector<std::string> first = sorted_words(kNounFirst);
-  if (contains(last, word)) return Opener::NounLast;
-  return contains(first, word) ? Opener::NounFirst : Opener::None;
+  static const WordList last{kNounLast};
+  static const WordList first{kNounFirst};
+  if (last.has(word)) return Opener::NounLast;
+  return first.has(word) ? Opener::NounFirst : Opener::None;
 }
 
 }  // namespace attune::insight

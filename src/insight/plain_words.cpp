@@ -1,23 +1,11 @@
 // The two word lists behind insight/phrases.hpp: words that mean nothing by themselves, and words that
 // only judge. Sorted at first use; a new language is a line in each.
 
-#include <algorithm>
-#include <iterator>
-#include <sstream>
-#include <string>
-#include <vector>
-
 #include "insight/phrases.hpp"
+#include "insight/word_list.hpp"
 
 namespace attune::insight {
 namespace {
-
-std::vector<std::string> sorted_words(const char* text) {
-  std::istringstream in{text};
-  std::vector<std::string> words{std::istream_iterator<std::string>{in}, {}};
-  std::sort(words.begin(), words.end());
-  return words;
-}
 
 constexpr const char* kFunctionWords =
     // English
@@ -141,20 +129,16 @@ constexpr const char* kVerdictWords =
     "prachtig prima slecht slechte teleurgesteld teleurstellend "
     "tevreden top vreselijk waardeloos";
 
-bool contains(const std::vector<std::string>& words, std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word, std::less<>{});
-}
-
 }  // namespace
 
 bool is_function_word(std::string_view word) {
-  static const std::vector<std::string> words = sorted_words(kFunctionWords);
-  return contains(words, word);
+  static const WordList words{kFunctionWords};
+  return words.has(word);
 }
 
 bool is_verdict_word(std::string_view word) {
-  static const std::vector<std::string> words = sorted_words(kVerdictWords);
-  return contains(words, word);
+  static const WordList words{kVerdictWords};
+  return words.has(word);
 }
 
 }  // namespace attune::insight

@@ -9,6 +9,7 @@
 
 #include "base/numbers.hpp"
 #include "snapshot/customer_names.hpp"
+#include "ui/state/parameter_text.hpp"
 
 namespace attune::ui {
 namespace {
@@ -18,22 +19,6 @@ using protocol::CustomerSort;
 
 constexpr std::size_t kMostCustomers = 100'000;  // of a hand-made choice
 constexpr std::array<std::string_view, 3> kRisks{"low", "medium", "high"};
-
-template <class Each>
-void split(std::string_view text, char separator, Each&& each) {
-  while (!text.empty()) {
-    const std::size_t at = text.find(separator);
-    each(text.substr(0, at));
-    text.remove_prefix(at == std::string_view::npos ? text.size() : at + 1);
-  }
-}
-
-std::optional<std::uint32_t> whole_number(std::string_view text) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 // "3,17-20" for 3, 17, 18, 19, 20.
 std::string ranges_text(const std::vector<std::uint32_t>& customers) {
@@ -50,10 +35,11 @@ std::string ranges_text(const std::vector<std::uint32_t>& customers) {
 }
 
 void read_ranges(std::string_view text, std::vector<std::uint32_t>& customers) {
-  split(text, ',', [&](std::string_view part) {
+  split_at(text, ',', [&](std::string_view part) {
     const std::size_t dash = part.find('-');
-    const auto first = whole_number(part.substr(0, dash));
-    const auto last = dash == std::string_view::npos ? first : whole_number(part.substr(dash + 1));
+    const auto first = whole_number<std::uint32_t>(part.substr(0, dash));
+    const auto last =
+        dash == std::string_view::npos ? first : whole_number<std::uint32_t>(part.substr(dash + 1));
     if (!first || !last || *last < *first) return;
     for (std::uint32_t customer = *first; customers.size() < kMostCustomers; ++customer) {
       customers.push_back(customer);
@@ -99,7 +85,7 @@ std::optional<CustomerSort> sort_from_name(std::string_view name) {
 }
 
 void read_names(std::string_view value, std::vector<std::string>& list, auto&& is_known) {
-  split(value, ',', [&](std::string_view name) {
+  split_at(value, ',', [&](std::string_view name) {
     if (is_known(name) && std::ranges::find(list, name) == list.end()) list.emplace_back(name);
   });
 }
@@ -150,8 +136,8 @@ bool read_link_entry(std::string_view key, std::string_view value, PeopleView& p
     return true;
   }
   if (key == "group") {
-    split(value, ',', [&](std::string_view number) {
-      const auto cluster = whole_number(number);
+    split_at(value, ',', [&](std::string_view number) {
+      const auto cluster = whole_number<std::uint32_t>(number);
       if (cluster && *cluster >= 1 && *cluster <= 50) filter.clusters.push_back(*cluster - 1);
     });
     return true;

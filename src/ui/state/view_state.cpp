@@ -10,6 +10,7 @@
 #include "base/dates.hpp"
 #include "base/utf8.hpp"
 #include "protocol/commands.hpp"
+#include "ui/state/parameter_text.hpp"
 
 namespace attune::ui {
 namespace {
@@ -80,22 +81,6 @@ std::optional<std::string> unescaped(std::string_view text) {
   return out;
 }
 
-std::optional<std::uint64_t> whole_number(std::string_view text) {
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-template <class Each>
-void split(std::string_view text, char separator, Each&& each) {
-  while (!text.empty()) {
-    const std::size_t at = text.find(separator);
-    each(text.substr(0, at));
-    text.remove_prefix(at == std::string_view::npos ? text.size() : at + 1);
-  }
-}
-
 template <class Value>
 void add_once(std::vector<Value>& list, Value value) {
   if (list.size() < kMaxFilterValues && std::ranges::find(list, value) == list.end())
@@ -116,7 +101,7 @@ void read_sort(std::string_view value, protocol::RowsSort& sort) {
 }
 
 void read_feelings(std::string_view value, std::vector<SentimentFilter>& sentiments) {
-  split(value, ',', [&](std::string_view name) {
+  split_at(value, ',', [&](std::string_view name) {
     for (const SentimentFilter feeling : kFeelings) {
       if (protocol::name_of(feeling) == name) add_once(sentiments, feeling);
     }
@@ -124,14 +109,14 @@ void read_feelings(std::string_view value, std::vector<SentimentFilter>& sentime
 }
 
 void read_rows(std::string_view value, std::vector<std::uint64_t>& rows) {
-  split(value, ',', [&](std::string_view row) {
-    if (const auto number = whole_number(row)) add_once(rows, *number);
+  split_at(value, ',', [&](std::string_view row) {
+    if (const auto number = whole_number<std::uint64_t>(row)) add_once(rows, *number);
   });
 }
 
 void read_stars(std::string_view value, std::vector<int>& ratings) {
-  split(value, ',', [&](std::string_view star) {
-    const auto number = whole_number(star);
+  split_at(value, ',', [&](std::string_view star) {
+    const auto number = whole_number<std::uint64_t>(star);
     if (number && *number >= 1 && *number <= 5) add_once(ratings, static_cast<int>(*number));
   });
 }
@@ -155,7 +140,7 @@ void read_entry(std::string_view key, std::string value, ViewState& view) {
   if (key == "to") filter.to = day_from(value);
   if (key == "search" && value.size() <= kMaxSearchBytes) filter.search = value;
   if (key == "sort") read_sort(value, view.sort);
-  if (key == "row") view.open_row = whole_number(value);
+  if (key == "row") view.open_row = whole_number<std::uint64_t>(value);
   if (key == "trend" && value == "feeling") view.trend = TrendMeasure::Feeling;
   if (key == "source" && value.size() <= kMaxSearchBytes) add_once(filter.sources, value);
   if (key == "rows") read_rows(value, filter.rows);
@@ -241,7 +226,7 @@ Result<ViewState> view_from_fragment(std::string_view fragment) {
   if (question == std::string_view::npos) return view;
 
   bool is_other_format = false;
-  split(fragment.substr(question + 1), '&', [&](std::string_view entry) {
+  split_at(fragment.substr(question + 1), '&', [&](std::string_view entry) {
     const std::size_t equals = entry.find('=');
     if (equals == std::string_view::npos) return;
     const std::string_view key = entry.substr(0, equals);

@@ -10,6 +10,7 @@
 #include "snapshot/customer_names.hpp"
 #include "ui/state/customer_sentences.hpp"
 #include "ui/state/sentences.hpp"
+#include "ui/views/cached_rows.hpp"
 #include "ui/views/people.hpp"
 #include "ui/widgets/layout.hpp"
 
@@ -73,43 +74,33 @@ const std::array kColumns{
            {.id = "feeling", .title = {}, .width = 116, .hidden_below = 1120}},
 };
 
-class Source final : public TableSource {
+class Source final : public CachedRows<CustomerRow> {
  public:
   Source(PageCache<CustomerRow>& rows, std::vector<Shown> columns, const std::string& currency,
          const Strings& strings)
-      : rows_{rows}, columns_{std::move(columns)}, currency_{currency}, strings_{strings} {}
+      : CachedRows{rows}, columns_{std::move(columns)}, currency_{currency}, strings_{strings} {}
 
-  [[nodiscard]] std::size_t row_count() const override {
-    return static_cast<std::size_t>(rows_.total().value_or(0));
-  }
-  [[nodiscard]] bool has_row(std::size_t row) const override { return rows_.find(row) != nullptr; }
-  void want(std::size_t first, std::size_t count) override {
-    for (std::size_t i = 0; i < count; ++i) (void)rows_.find(first + i);
-  }
-
-  [[nodiscard]] TableCell cell(std::size_t index, std::size_t column) const override {
-    const CustomerRow* row = rows_.find(index);
-    if (row == nullptr) return {};
+  [[nodiscard]] TableCell cell_of(const CustomerRow& row, std::size_t column) const override {
     switch (columns_[column]) {
       case Shown::Name:
-        return {.text = name_text(*row, strings_)};
+        return {.text = name_text(row, strings_)};
       case Shown::Segment:
-        return segment_cell(*row);
+        return segment_cell(row);
       case Shown::Orders:
-        return {.text = number_text(row->orders, strings_)};
+        return {.text = number_text(row.orders, strings_)};
       case Shown::LastOrder:
-        return {.text = row->last_order ? day_text(*row->last_order, strings_) : std::string{},
+        return {.text = row.last_order ? day_text(*row.last_order, strings_) : std::string{},
                 .is_soft = true};
       case Shown::Revenue:
-        return {.text = row->orders > 0 ? money_text(row->revenue, currency_, strings_) : std::string{}};
+        return {.text = row.orders > 0 ? money_text(row.revenue, currency_, strings_) : std::string{}};
       case Shown::Value:
-        return {.text = row->value ? money_range_text(*row->value, row->value_low, row->value_high, currency_,
-                                                      strings_)
-                                   : std::string{}};
+        return {.text = row.value
+                            ? money_range_text(*row.value, row.value_low, row.value_high, currency_, strings_)
+                            : std::string{}};
       case Shown::Risk:
-        return risk_cell(*row);
+        return risk_cell(row);
       case Shown::Feeling:
-        return feeling_cell(*row);
+        return feeling_cell(row);
     }
     return {};
   }
@@ -135,7 +126,6 @@ class Source final : public TableSource {
             .tone = tone_of_sentiment(*row.last_sentiment)};
   }
 
-  PageCache<CustomerRow>& rows_;
   std::vector<Shown> columns_;
   const std::string& currency_;
   const Strings& strings_;

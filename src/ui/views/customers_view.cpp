@@ -5,6 +5,7 @@
 #include "ui/state/customer_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/customers_figures.hpp"
+#include "ui/views/drawer_steps.hpp"
 #include "ui/views/missing_data.hpp"
 #include "ui/views/page_top.hpp"
 #include "ui/views/people.hpp"
@@ -92,14 +93,7 @@ bool CustomersView::draw_drawer(Frame& frame) {
   bool covers_page = false;
   {
     const Drawer drawer(strings.label(Text::Customer, "customer-detail"), is_shown, kCustomerDrawer);
-    if (button(strings.label(Text::Previous, "previous"),
-               {.icon = Icon::ChevronLeft, .is_enabled = table_.can_go(frame, -1), .is_small = true})) {
-      table_.go(frame, -1);
-    }
-    if (flow_button(strings.label(Text::Next, "next"),
-                    {.icon = Icon::ChevronRight, .is_enabled = table_.can_go(frame, 1), .is_small = true})) {
-      table_.go(frame, 1);
-    }
+    drawer_steps(frame, table_);
     space(kSpace4);
     detail_.draw(frame, static_cast<std::uint32_t>(*open));
     covers_page = drawer.covers_page();

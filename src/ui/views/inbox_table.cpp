@@ -9,6 +9,7 @@
 #include "ui/state/customer_sentences.hpp"
 #include "ui/state/desk_sentences.hpp"
 #include "ui/state/sentences.hpp"
+#include "ui/views/cached_rows.hpp"
 #include "ui/widgets/layout.hpp"
 
 namespace attune::ui {
@@ -28,43 +29,32 @@ std::string reasons_text(const InboxRow& row, const Strings& strings) {
   return text;
 }
 
-class Source final : public TableSource {
+class Source final : public CachedRows<InboxRow> {
  public:
-  Source(PageCache<InboxRow>& rows, const Strings& strings) : rows_{rows}, strings_{strings} {}
+  Source(PageCache<InboxRow>& rows, const Strings& strings) : CachedRows{rows}, strings_{strings} {}
 
-  [[nodiscard]] std::size_t row_count() const override {
-    return static_cast<std::size_t>(rows_.total().value_or(0));
-  }
-  [[nodiscard]] bool has_row(std::size_t row) const override { return rows_.find(row) != nullptr; }
-  void want(std::size_t first, std::size_t count) override {
-    for (std::size_t i = 0; i < count; ++i) (void)rows_.find(first + i);
-  }
-
-  [[nodiscard]] TableCell cell(std::size_t index, std::size_t column) const override {
-    const InboxRow* row = rows_.find(index);
-    if (row == nullptr) return {};
+  [[nodiscard]] TableCell cell_of(const InboxRow& row, std::size_t column) const override {
     switch (column) {
       case kUrgency:
-        if (row->is_done)
+        if (row.is_done)
           return {
               .text = strings_.say(Text::InboxDone), .kind = TableCell::Kind::Pill, .tone = Tone::Positive};
-        return {.text = chart::format_number(std::round(row->urgency), 0, strings_.locale()),
+        return {.text = chart::format_number(std::round(row.urgency), 0, strings_.locale()),
                 .kind = TableCell::Kind::Pill,
-                .tone = tone_of_urgency(row->urgency)};
+                .tone = tone_of_urgency(row.urgency)};
       case kText:
-        return {.text = row->review.title.empty() ? row->review.text
-                                                  : row->review.title + ". " + row->review.text};
+        return {.text =
+                    row.review.title.empty() ? row.review.text : row.review.title + ". " + row.review.text};
       case kReasons:
-        return {.text = reasons_text(*row, strings_), .is_soft = true};
+        return {.text = reasons_text(row, strings_), .is_soft = true};
       case kCustomer:
-        return {.text = row->customer.empty() ? row->review.author : row->customer, .is_soft = true};
+        return {.text = row.customer.empty() ? row.review.author : row.customer, .is_soft = true};
       default:
-        return {.text = row->age_days ? days_text(*row->age_days, strings_) : std::string{}, .is_soft = true};
+        return {.text = row.age_days ? days_text(*row.age_days, strings_) : std::string{}, .is_soft = true};
     }
   }
 
  private:
-  PageCache<InboxRow>& rows_;
   const Strings& strings_;
 };
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "ui/state/sentences.hpp"
+#include "ui/views/drawer_steps.hpp"
 #include "ui/views/missing_data.hpp"
 #include "ui/views/page_top.hpp"
 #include "ui/widgets/controls.hpp"
@@ -72,14 +73,7 @@ bool InboxView::draw_drawer(Frame& frame) {
   bool covers_page = false;
   {
     const Drawer drawer(strings.label(Text::Reply, "reply"), is_shown, kDrawerWidth);
-    if (button(strings.label(Text::Previous, "previous"),
-               {.icon = Icon::ChevronLeft, .is_enabled = table_.can_go(frame, -1), .is_small = true})) {
-      table_.go(frame, -1);
-    }
-    if (flow_button(strings.label(Text::Next, "next"),
-                    {.icon = Icon::ChevronRight, .is_enabled = table_.can_go(frame, 1), .is_small = true})) {
-      table_.go(frame, 1);
-    }
+    drawer_steps(frame, table_);
     space(kSpace3);
     editor_.draw(frame, *open, table_.open_row(frame));
     covers_page = drawer.covers_page();

@@ -6,6 +6,7 @@
 #include "snapshot/customer_names.hpp"
 #include "ui/state/customer_sentences.hpp"
 #include "ui/state/sentences.hpp"
+#include "ui/views/cached_rows.hpp"
 #include "ui/views/offers.hpp"
 #include "ui/views/people.hpp"
 #include "ui/widgets/controls.hpp"
@@ -22,23 +23,14 @@ using protocol::CustomerRow;
 
 constexpr float kListHeight = 420;
 
-class Source final : public TableSource {
+class Source final : public CachedRows<CustomerRow> {
  public:
-  Source(PageCache<CustomerRow>& rows, const Strings& strings) : rows_{rows}, strings_{strings} {}
+  Source(PageCache<CustomerRow>& rows, const Strings& strings) : CachedRows{rows}, strings_{strings} {}
 
-  [[nodiscard]] std::size_t row_count() const override {
-    return static_cast<std::size_t>(rows_.total().value_or(0));
-  }
-  [[nodiscard]] bool has_row(std::size_t row) const override { return rows_.find(row) != nullptr; }
-  void want(std::size_t first, std::size_t count) override {
-    for (std::size_t i = 0; i < count; ++i) (void)rows_.find(first + i);
-  }
-  [[nodiscard]] TableCell cell(std::size_t index, std::size_t column) const override {
-    const CustomerRow* row = rows_.find(index);
-    if (row == nullptr) return {};
-    if (column == 0) return {.text = name_text(*row, strings_)};
-    if (column == 1) return {.text = order_count(row->orders, strings_), .is_soft = true};
-    const auto segment = snapshot::rfm_segment_from_name(row->segment);
+  [[nodiscard]] TableCell cell_of(const CustomerRow& row, std::size_t column) const override {
+    if (column == 0) return {.text = name_text(row, strings_)};
+    if (column == 1) return {.text = order_count(row.orders, strings_), .is_soft = true};
+    const auto segment = snapshot::rfm_segment_from_name(row.segment);
     if (!segment) return {};
     return {.text = strings_.say(title_of(*segment)),
             .kind = TableCell::Kind::Pill,
@@ -46,7 +38,6 @@ class Source final : public TableSource {
   }
 
  private:
-  PageCache<CustomerRow>& rows_;
   const Strings& strings_;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ui/state/sentences.hpp"
+#include "ui/views/cached_rows.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/page.hpp"
@@ -16,36 +17,26 @@ namespace {
 constexpr float kMostHeight = 440;
 constexpr float kRowHeight = 60;
 
-class Source final : public TableSource {
+class Source final : public CachedRows<protocol::DiagnosticRow> {
  public:
-  Source(RejectedCache& rows, const Strings& strings) : rows_{rows}, strings_{strings} {}
+  Source(RejectedCache& rows, const Strings& strings) : CachedRows{rows}, strings_{strings} {}
 
-  [[nodiscard]] std::size_t row_count() const override {
-    return static_cast<std::size_t>(rows_.total().value_or(0));
-  }
-  [[nodiscard]] bool has_row(std::size_t row) const override { return rows_.find(row) != nullptr; }
-  void want(std::size_t first, std::size_t count) override {
-    for (std::size_t i = 0; i < count; ++i) (void)rows_.find(first + i);
-  }
-  [[nodiscard]] TableCell cell(std::size_t index, std::size_t column) const override {
-    const protocol::DiagnosticRow* row = rows_.find(index);
-    if (row == nullptr) return {};
+  [[nodiscard]] TableCell cell_of(const protocol::DiagnosticRow& row, std::size_t column) const override {
     switch (column) {
       case 0:
-        return {.text = row->row ? number_text(*row->row, strings_) : std::string{}, .is_soft = true};
+        return {.text = row.row ? number_text(*row.row, strings_) : std::string{}, .is_soft = true};
       case 1:
-        return {.text = row->reason};
+        return {.text = row.reason};
       case 2:
-        return {.text = row->column, .is_soft = true};
+        return {.text = row.column, .is_soft = true};
       case 3:
-        return {.text = row->raw, .is_soft = true};
+        return {.text = row.raw, .is_soft = true};
       default:
-        return {.text = row->file, .is_soft = true};
+        return {.text = row.file, .is_soft = true};
     }
   }
 
  private:
-  RejectedCache& rows_;
   const Strings& strings_;
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ui/state/sentences.hpp"
+#include "ui/views/cached_rows.hpp"
 #include "ui/views/overview_feelings.hpp"
 #include "ui/widgets/layout.hpp"
 
@@ -36,35 +37,25 @@ std::string one_line(const ReviewRow& row) {
   return text;
 }
 
-class Source final : public TableSource {
+class Source final : public CachedRows<ReviewRow> {
  public:
   Source(RowCache& rows, std::vector<Shown> columns, const Strings& strings)
-      : rows_{rows}, columns_{std::move(columns)}, strings_{strings} {}
+      : CachedRows{rows}, columns_{std::move(columns)}, strings_{strings} {}
 
-  [[nodiscard]] std::size_t row_count() const override {
-    return static_cast<std::size_t>(rows_.total().value_or(0));
-  }
-  [[nodiscard]] bool has_row(std::size_t row) const override { return rows_.find(row) != nullptr; }
-  void want(std::size_t first, std::size_t count) override {
-    for (std::size_t i = 0; i < count; ++i) (void)rows_.find(first + i);
-  }
-
-  [[nodiscard]] TableCell cell(std::size_t index, std::size_t column) const override {
-    const ReviewRow* row = rows_.find(index);
-    if (row == nullptr) return {};
+  [[nodiscard]] TableCell cell_of(const ReviewRow& row, std::size_t column) const override {
     switch (columns_[column]) {
       case Shown::Date:
-        return {.text = row->day ? day_text(*row->day, strings_) : std::string{}, .is_soft = true};
+        return {.text = row.day ? day_text(*row.day, strings_) : std::string{}, .is_soft = true};
       case Shown::Rating:
-        return rating_cell(*row);
+        return rating_cell(row);
       case Shown::Feeling:
-        return feeling_cell(*row);
+        return feeling_cell(row);
       case Shown::Review:
-        return {.text = one_line(*row)};
+        return {.text = one_line(row)};
       case Shown::Product:
-        return {.text = row->product, .is_soft = true};
+        return {.text = row.product, .is_soft = true};
       case Shown::Source:
-        return {.text = row->source, .is_soft = true};
+        return {.text = row.source, .is_soft = true};
     }
     return {};
   }
@@ -83,7 +74,6 @@ class Source final : public TableSource {
     return {.text = feeling_text(shown, strings_), .kind = TableCell::Kind::Pill, .tone = tone_of(shown)};
   }
 
-  RowCache& rows_;
   std::vector<Shown> columns_;
   const Strings& strings_;
 };

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "ui/state/sentences.hpp"
+#include "ui/views/drawer_steps.hpp"
 #include "ui/views/page_top.hpp"
 #include "ui/views/review_detail_view.hpp"
 #include "ui/widgets/controls.hpp"
@@ -65,14 +66,7 @@ bool ReviewsView::draw_drawer(Frame& frame) {
   bool covers_page = false;
   {
     const Drawer drawer(strings.label(Text::Review, "review-detail"), is_shown);
-    if (button(strings.label(Text::Previous, "previous"),
-               {.icon = Icon::ChevronLeft, .is_enabled = table_.can_go(frame, -1), .is_small = true})) {
-      table_.go(frame, -1);
-    }
-    if (flow_button(strings.label(Text::Next, "next"),
-                    {.icon = Icon::ChevronRight, .is_enabled = table_.can_go(frame, 1), .is_small = true})) {
-      table_.go(frame, 1);
-    }
+    drawer_steps(frame, table_);
     space(kSpace4);
     draw_review_detail(frame);
     covers_page = drawer.covers_page();
