@@ -3,7 +3,7 @@
 
 #include "ui/view.hpp"
 #include "ui/widgets/controls.hpp"
-#include "ui/widgets/page.cpp"
+#include "ui/widgets/page.hpp"
 
 namespace attune::ui {
 
