@@ -125,10 +125,15 @@ bool link(std::string_view label, TextStyle style) {
   return press.is_pressed;
 }
 
+namespace {
+// A label longer than the column is cut short with an ellipsis; the whole of it is read aloud.
+float in_view(float width) { return std::min(width, std::max(px(44), ImGui::GetContentRegionAvail().x)); }
+}  // namespace
+
 bool checkbox(std::string_view label, bool& is_checked, bool is_enabled) {
   const float box = px(20);
   const float height = px(kControlHeightSmall);
-  const float width = box + px(kSpace2) + text_width(visible_part(label));
+  const float width = in_view(box + px(kSpace2) + text_width(visible_part(label)));
   const Press press =
       press_area(label, {width, height}, is_enabled, std::floor((height - text_pixels(TextSize::Body)) / 2));
   if (press.is_pressed) is_checked = !is_checked;
@@ -155,7 +160,7 @@ bool checkbox(std::string_view label, bool& is_checked, bool is_enabled) {
 bool toggle(std::string_view label, bool& is_on) {
   const float height = px(kControlHeightSmall);
   const ImVec2 track = px(36, 20);
-  const float width = track.x + px(kSpace2) + text_width(visible_part(label));
+  const float width = in_view(track.x + px(kSpace2) + text_width(visible_part(label)));
   const Press press =
       press_area(label, {width, height}, true, std::floor((height - text_pixels(TextSize::Body)) / 2));
   if (press.is_pressed) is_on = !is_on;

@@ -4,13 +4,19 @@
 #include <catch_amalgamated.hpp>
 
 #include "support/customer_snapshot.hpp"
+#include "support/page_layout.hpp"
 #include "support/ui_page.hpp"
 
 using namespace attune;
 using namespace attune::ui;
+using attune::test::check_that_all_fits;
 using attune::test::full_customers;
 using attune::test::full_snapshot;
+using attune::test::kSizes;
+using attune::test::kWordings;
 using attune::test::Page;
+using attune::test::Size;
+using attune::test::wear;
 
 namespace {
 
@@ -137,29 +143,22 @@ TEST_CASE("without customers playbooks say what to add", "[ui][desk]") {
   CHECK(page.press(Role::Button, "Add files"));
 }
 
-TEST_CASE("neither inbox nor playbooks are cut off, in any size or language", "[ui][desk]") {
-  struct Size {
-    float width, height, scale;
-  };
-  const Size size = GENERATE(Size{1280, 720, 1}, Size{390, 844, 3}, Size{360, 640, 1.25F});
+TEST_CASE("neither inbox nor playbooks are cut off, in any size, language or with longer words",
+          "[ui][desk]") {
+  const Size size = GENERATE(from_range(kSizes));
   auto snapshot = full_snapshot();
   snapshot.customers = full_customers(500);
-  for (const char* language : {"en", "de", "fr", "es"}) {
+  for (const std::string_view wording : kWordings) {
     Page page(size.width, size.height, size.scale);
-    page.tell(std::string{R"({"type":"language","language":")"} + language + "\"}");
+    wear(page, wording);
     page.load(snapshot);
     for (const std::string_view path : {"inbox", "inbox?open=17", "playbooks"}) {
       page.go_to(path);
       if (path == "inbox") page.answer(R"("query":"inbox")", kInbox);
       if (path == "inbox?open=17") page.answer(R"("query":"reply")", kReply);
       if (path == "playbooks") page.answer(R"("query":"playbooks")", kPlaybooks);
-      for (const MirrorItem& item : page.canvas.semantics().items()) {
-        if (item.role == Role::Row || item.role == Role::Cell || item.role == Role::ColumnHeader) continue;
-        INFO(language << " " << path << " at " << size.width << ": "
-                      << page.canvas.semantics().text(item.name));
-        CHECK(item.x >= -1);
-        CHECK(item.x + item.width <= size.width * size.scale + 1);
-      }
+      INFO(wording << " " << path);
+      check_that_all_fits(page, size);
     }
   }
 }
