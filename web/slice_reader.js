@@ -1,6 +1,7 @@
 // Reads slices of files for the engine, always one slice ahead, so that reading and parsing overlap. Decodes
 // what the engine asks to have decoded (Shift JIS and its like, for which the host has the tables).
 
+import { legacyDecoder } from "./legacy_decoder.js";
 import { TroubleError, detailOf } from "./trouble.js";
 
 /**
@@ -13,7 +14,7 @@ import { TroubleError, detailOf } from "./trouble.js";
 export class SliceReader {
   #sources;
   /** @type {{file: number, offset: number, length: number, bytes: Promise<Uint8Array>} | null} */ #ahead = null;
-  /** @type {{file: number, offset: number, encoding: string, decoder: TextDecoder} | null} */ #decoding = null;
+  /** @type {{file: number, offset: number, encoding: string, decoder: ReturnType<typeof legacyDecoder>} | null} */ #decoding = null;
 
   /** @param {Source[]} sources */
   constructor(sources) {
@@ -57,9 +58,11 @@ export class SliceReader {
 
   /** @param {number} file @param {number} offset @param {number} length @returns {Promise<Uint8Array>} */
   async #slice(file, offset, length) {
-    const { name, slice } = this.#sources[file];
+    const { name, size, slice } = this.#sources[file];
     try {
-      return await slice(offset, length);
+      const bytes = await slice(offset, length);
+      if (bytes.length < Math.min(length, size - offset)) throw new Error(`${bytes.length} bytes at ${offset} of ${size}`);
+      return bytes;
     } catch (error) {
       throw new TroubleError({
         code: "file-unreadable",
@@ -73,7 +76,7 @@ export class SliceReader {
 /** @param {string} encoding @param {string} name */
 function decoderOf(encoding, name) {
   try {
-    return new TextDecoder(encoding);
+    return legacyDecoder(encoding);
   } catch (error) {
     throw new TroubleError({
       code: "unknown-encoding",

@@ -128,4 +128,25 @@ std::size_t count_code_points(std::string_view text) noexcept {
   return count;
 }
 
+std::string_view trimmed(std::string_view text) noexcept {
+  for (;;) {
+    if (!text.empty() && (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r'))) {
+      text.remove_prefix(1);
+    } else if (text.starts_with("\xC2\xA0")) {
+      text.remove_prefix(2);
+    } else {
+      break;
+    }
+  }
+  for (;;) {
+    if (!text.empty() && (text.back() == ' ' || (text.back() >= '\t' && text.back() <= '\r'))) {
+      text.remove_suffix(1);
+    } else if (text.ends_with("\xC2\xA0")) {
+      text.remove_suffix(2);
+    } else {
+      return text;
+    }
+  }
+}
+
 }  // namespace attune::utf8

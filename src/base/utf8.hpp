@@ -41,4 +41,7 @@ void append(std::string& text, char32_t value);
 // Code points, a broken sequence counting as one.
 [[nodiscard]] std::size_t count_code_points(std::string_view text) noexcept;
 
+// Without the blanks and no-break spaces at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+
 }  // namespace attune::utf8

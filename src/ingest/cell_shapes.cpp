@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/numbers.hpp"
+#include "base/utf8.hpp"
 #include "ingest/date_formats.hpp"
 
 namespace attune::ingest {
@@ -120,26 +121,7 @@ bool is_number_in_any_style(std::string_view text) noexcept {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) noexcept {
-  for (;;) {
-    if (!text.empty() && (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r'))) {
-      text.remove_prefix(1);
-    } else if (text.starts_with("\xC2\xA0")) {
-      text.remove_prefix(2);
-    } else {
-      break;
-    }
-  }
-  for (;;) {
-    if (!text.empty() && (text.back() == ' ' || (text.back() >= '\t' && text.back() <= '\r'))) {
-      text.remove_suffix(1);
-    } else if (text.ends_with("\xC2\xA0")) {
-      text.remove_suffix(2);
-    } else {
-      return text;
-    }
-  }
-}
+std::string_view trimmed(std::string_view text) noexcept { return utf8::trimmed(text); }
 
 std::string_view take_currency(std::string_view& text) noexcept {
   if (!text.empty() && is_digit(text.front()) && is_digit(text.back())) return {};

@@ -23,6 +23,7 @@ constexpr std::size_t kMaxMendedBytes = std::size_t{64} << 10U;
 constexpr std::size_t kMaxMendingBudget = std::size_t{16} << 20U;
 constexpr std::size_t kLongCell = 24;  // bytes: shorter ones are not worth a place in the file
 constexpr std::size_t kMaxHeldRows = 50;
+constexpr std::size_t kMaxTables = 1000;
 constexpr const char* kOtherSeparator = "This row uses another separator than the table";
 
 bool is_value(std::string_view cell) {
@@ -228,7 +229,7 @@ class CsvReader final : public FormatReader {
       }
       flush_possible_header();
     }
-    if (is_header_again(record)) {
+    if (is_header_again(record) && may_begin_table()) {
       flush_held_rows();
       begin_table({std::move(cells)}, 0);
       return;
@@ -236,7 +237,8 @@ class CsvReader final : public FormatReader {
     if (cells.size() != width && mend_quotes(record)) return;
     HeldRow row{record.line, std::string{record.raw.substr(0, Diagnostics::kMaxRawBytes + 4)},
                 std::move(cells)};
-    if (after_blank_ && row.cells.size() != width && row.cells.size() > 1 && reads_like_header(row.cells)) {
+    if (after_blank_ && row.cells.size() != width && row.cells.size() > 1 && reads_like_header(row.cells) &&
+        may_begin_table()) {
       possible_header_ = std::move(row);
     } else if (width >= 3 && is_narrow(row.cells, width) && held_rows_.size() < kMaxHeldRows &&
                !record.is_damaged) {
@@ -245,6 +247,22 @@ class CsvReader final : public FormatReader {
       flush_held_rows();
       add_cells(row, record.raw.size() <= kMaxMendedBytes ? record.raw : std::string_view{});
     }
+  }
+
+  // Beyond that, rows stay in the last table.
+  bool may_begin_table() {
+    if (tables_ < kMaxTables) return true;
+    if (!std::exchange(has_too_many_tables_, true)) {
+      state_.diagnostics.add(
+          {DiagnosticKind::LimitReached,
+           0,
+           {},
+           "There are more than 1000 tables in this file; the rows of further ones stand in the "
+           "last table",
+           {},
+           {}});
+    }
+    return false;
   }
 
   // Few cells, or below a blank line ("Total;;;") few that are filled: perhaps a footer.
@@ -416,6 +434,7 @@ class CsvReader final : public FormatReader {
   std::size_t table_ = 0;  // in state_.tables
   std::size_t tables_ = 0;
   bool has_table_ = false;
+  bool has_too_many_tables_ = false;
   std::size_t columns_ = 0;           // of the table
   std::optional<CsvRowBatch> batch_;  // if its dialect allows it
   std::shared_ptr<const table::FileText> file_text_;

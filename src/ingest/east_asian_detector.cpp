@@ -51,6 +51,25 @@ Pairs read_upper_pairs(std::string_view text, bool allows_low_trail, int first_u
   return read;
 }
 
+// EUC-JP writes the characters of JIS X 0212 as 8F and two bytes from A1 on: no other encoding's text looks
+// so.
+bool has_euc_jp_triples(std::string_view text) {
+  std::size_t triples = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (static_cast<std::uint8_t>(text[at]) < 0x80) continue;
+    const bool is_triple = static_cast<std::uint8_t>(text[at]) == 0x8F;
+    const std::size_t size = is_triple ? 3 : 2;
+    if (at + size > text.size()) break;
+    for (std::size_t i = is_triple ? 1 : 0; i < size; ++i) {
+      const bool is_half_width = i == 0 && static_cast<std::uint8_t>(text[at]) == 0x8E;
+      if (!is_half_width && !within(static_cast<std::uint8_t>(text[at + i]), 0xA1, 0xFE)) return false;
+    }
+    triples += is_triple ? 1U : 0U;
+    at += size - 1;
+  }
+  return triples >= 8;
+}
+
 Pairs read_shift_jis(std::string_view text) {
   Pairs read;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -92,6 +111,14 @@ Pairs read_big5(std::string_view text) {
     ++at;
   }
   return read;
+}
+
+// No text, but a list of rare characters: letters of a single-byte encoding would not all come in twos.
+bool is_list_of_pairs(const Pairs& read, std::string_view text) {
+  std::array<bool, 256> leads{};
+  for (const char c : text) leads[static_cast<std::uint8_t>(c)] = true;
+  return read.pairs >= 500 && read.invalid == 0 &&
+         std::count(leads.begin() + 0xA1, leads.begin() + 0xFF, true) >= 80;
 }
 
 Guess<std::string> guess(const char* label, const char* language) {
@@ -141,6 +168,7 @@ std::optional<Guess<std::string>> detect_east_asian(std::string_view sample) {
   if (sample.find("\x1B$B") != std::string_view::npos || sample.find("\x1B$@") != std::string_view::npos) {
     return Guess<std::string>{"iso-2022-jp", 0.95, "The file has this encoding's escape sequences"};
   }
+  if (has_euc_jp_triples(sample)) return guess("euc-jp", "Japanese");
   if (auto decided = detect_by_trails(sample)) return decided;
   const Pairs euc_jp = read_upper_pairs(sample, false, 0xA4, 0xCF);
   if (euc_jp.is_plausible() && euc_jp.kana * 10 >= euc_jp.pairs * 2) return guess("euc-jp", "Japanese");
@@ -156,6 +184,11 @@ std::optional<Guess<std::string>> detect_east_asian(std::string_view sample) {
     return guess("gb18030", "Chinese");
   }
   if (big5.is_plausible()) return guess("big5", "traditional Chinese");
+  if (is_list_of_pairs(euc_jp, sample))
+    return Guess<std::string>{
+        "euc-jp", 0.4,
+        "The byte pairs fit the Japanese, Korean and Chinese encodings; choose another one "
+        "if it reads wrong"};
   return std::nullopt;
 }
 

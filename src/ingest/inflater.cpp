@@ -11,6 +11,8 @@ namespace attune::ingest {
 namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{64} << 10U;
+constexpr std::uint64_t kMaxUnchecked = std::uint64_t{64} << 20U;
+constexpr std::uint64_t kMaxRatio = 200;  // logs and tables reach 100; deflate itself 1032
 
 }  // namespace
 
@@ -18,6 +20,8 @@ struct Inflater::Stream {
   z_stream zlib{};
   Wrapper wrapper = Wrapper::None;
   std::uint64_t left = 0;
+  std::uint64_t used = 0;
+  std::uint64_t made = 0;
   bool is_complete = false;
   bool is_usable = false;
   std::vector<char> piece = std::vector<char>(kPieceBytes);
@@ -75,10 +79,20 @@ Result<void> Inflater::feed(std::string_view packed,
             ""};
       }
       stream.left -= made;
+      stream.made += made;
+      const std::uint64_t used = stream.used + (size - stream.zlib.avail_in);
+      if (stream.made > kMaxUnchecked && stream.made / kMaxRatio > used) {
+        return Error{
+            ErrorCode::LimitExceeded,
+            "This archive unpacks to more than 200 times its size, which no table does; unpack it first "
+            "and choose the file inside",
+            ""};
+      }
       if (made > 0) {
         if (Result<void> taken = sink({stream.piece.data(), made}); !taken) return taken;
       }
     } while (code == Z_OK && stream.zlib.avail_out == 0);
+    stream.used += size - stream.zlib.avail_in;
     packed.remove_prefix(size - stream.zlib.avail_in);
     stream.is_complete = code == Z_STREAM_END;
     if (code == Z_BUF_ERROR && stream.zlib.avail_in > 0) break;

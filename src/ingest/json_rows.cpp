@@ -29,6 +29,18 @@ std::string JsonRows::member_name() const {
 }
 
 std::size_t JsonRows::make_table(const std::string& name) {
+  if (buildings_.size() == kMaxTables) {
+    if (!std::exchange(has_too_many_tables_, true)) {
+      state_.diagnostics.add(
+          {DiagnosticKind::LimitReached,
+           line_,
+           {},
+           "There are more than 1000 lists of rows; those of further ones stand in the last table",
+           name,
+           {}});
+    }
+    return kMaxTables - 1;
+  }
   buildings_.push_back({state_.tables.size(), {}, 0});
   state_.tables.push_back({name.empty() ? state_.file.name : name, {}});
   return buildings_.size() - 1;
@@ -155,24 +167,25 @@ void JsonRows::begin_row(std::size_t table, Place place) {
   is_in_row_ = true;
   row_table_ = table;
   row_cells_ = 0;
-  cells_.assign(state_.tables[buildings_[table].index].columns.size(), {});
+  for (const std::size_t i : used_cells_) cells_[i] = {};
+  used_cells_.clear();
+  cells_.resize(state_.tables[buildings_[table].index].columns.size());
 }
 
 void JsonRows::set_cell(std::string_view name, std::string_view text, bool is_string) {
   Building& building = buildings_[row_table_];
   std::vector<table::Column>& columns = state_.tables[building.index].columns;
   const auto [found, is_new] = building.columns.try_emplace(std::string{name}, columns.size());
-  if (is_new && columns.size() == kMaxColumns) {
+  if (is_new && (columns.size() == kMaxColumns || empty_cells_ > kMaxEmptyCells)) {
     building.columns.erase(found);
-    if (!std::exchange(has_too_many_columns_, true)) {
-      state_.diagnostics.add(
-          {DiagnosticKind::LimitReached,
-           line_,
-           std::string{name},
-           "There are more than 16384 different names; the values of further ones were left out",
-           std::string{text},
-           {}});
-    }
+    state_.diagnostics.add(
+        {DiagnosticKind::LimitReached,
+         line_,
+         std::string{name},
+         "There are too many different names (the limit is 16384, or 20 million empty cells); "
+         "the values of further ones were left out",
+         std::string{text.substr(0, Diagnostics::kMaxRawBytes + 4)},
+         {}});
     return;
   }
   if (is_new) {
@@ -181,6 +194,7 @@ void JsonRows::set_cell(std::string_view name, std::string_view text, bool is_st
     cells_.emplace_back();
   }
   cells_[found->second] = {std::string{text}, true, is_string};
+  used_cells_.push_back(found->second);
 }
 
 // Whether this first row of a list of lists holds the names of its columns: words without a number among
@@ -205,9 +219,31 @@ void JsonRows::end_row() {
     for (std::size_t i = 0; i < columns.size(); ++i) columns[i].name = cells_[i].text;
     return;
   }
+  if (columns.size() > kManyColumns) {
+    empty_cells_ += columns.size() - std::min(columns.size(), used_cells_.size());
+    if (empty_cells_ > kMaxEmptyCells) {
+      reject_row();
+      return;
+    }
+  }
   for (std::size_t i = 0; i < columns.size(); ++i) columns[i].cells.append(cells_[i].text);
   ++building.rows;
   ++rows_;
+}
+
+void JsonRows::reject_row() {
+  std::string raw;
+  for (const std::size_t i : used_cells_) {
+    if (raw.size() < Diagnostics::kMaxRawBytes)
+      raw += cells_[i].text.substr(0, Diagnostics::kMaxRawBytes) + "\n";
+  }
+  state_.diagnostics.add(
+      {DiagnosticKind::LimitReached,
+       line_,
+       {},
+       "Nearly every row has names of its own; after 20 million empty cells this row was left out",
+       std::move(raw),
+       {}});
 }
 
 void JsonRows::begin_capture() {
@@ -238,7 +274,23 @@ void JsonRows::drop_line() {
   capture_depth_ = 0;
 }
 
+// Keys that only blanks tell apart, or none at all, become names like those of any other file.
+void JsonRows::settle_names() {
+  for (const Building& building : buildings_) {
+    std::vector<table::Column>& columns = state_.tables[building.index].columns;
+    std::vector<std::string> names;
+    for (const table::Column& column : columns) names.push_back(column.name);
+    names = table::unique_names(std::move(names));
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i].name = std::move(names[i]);
+  }
+}
+
 void JsonRows::finish() {
+  finish_loose();
+  settle_names();
+}
+
+void JsonRows::finish_loose() {
   if (loose_.empty()) return;
   if (state_.tables.empty()) {
     const std::size_t table = root_table();

@@ -17,6 +17,10 @@ namespace attune::ingest {
 class JsonRows final : public JsonHandler {
  public:
   static constexpr std::size_t kMaxColumns = 16'384;
+  static constexpr std::size_t kMaxTables = 1000;
+  // Where there are many columns, each row costs a cell in all of them, however few it names.
+  static constexpr std::size_t kManyColumns = 256;
+  static constexpr std::uint64_t kMaxEmptyCells = 20'000'000;
 
   // With `root_values_are_rows`, each value at the top is a row of one table (JSON Lines).
   JsonRows(ReadState& state, bool root_values_are_rows)
@@ -39,6 +43,8 @@ class JsonRows final : public JsonHandler {
   [[nodiscard]] std::uint64_t row_count() const noexcept { return rows_; }
 
  private:
+  void settle_names();
+  void finish_loose();
   enum class Place : std::uint8_t {
     Object,   // outside of rows
     List,     // an array outside of rows: its objects, arrays and (at the root) values are rows
@@ -72,6 +78,7 @@ class JsonRows final : public JsonHandler {
   std::size_t make_table(const std::string& name);
   void begin_row(std::size_t table, Place place);
   void end_row();
+  void reject_row();
   [[nodiscard]] bool takes_names_from_row(const Building& building) const;
   void set_cell(std::string_view name, std::string_view text, bool is_string);
   void begin_capture();
@@ -101,7 +108,9 @@ class JsonRows final : public JsonHandler {
   bool needs_comma_ = false;
   bool captured_is_flat_ = true;
 
-  bool has_too_many_columns_ = false;
+  std::vector<std::size_t> used_cells_;  // those of cells_ that are set
+  std::uint64_t empty_cells_ = 0;        // in tables of many columns
+  bool has_too_many_tables_ = false;
   std::uint64_t line_ = 0;
   std::uint64_t rows_ = 0;
 };

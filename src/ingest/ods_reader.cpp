@@ -17,6 +17,9 @@ namespace {
 constexpr std::uint64_t kMaxContentBytes = std::uint64_t{2} << 30U;
 constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{16} << 20U;
 constexpr std::size_t kMaxRepeats = std::size_t{1} << 20U;  // as many rows as a sheet has
+constexpr std::size_t kMaxRepeatedCells = 1'000'000;        // that one row may stand for
+constexpr std::size_t kMaxRowCells =
+    SheetRows::kMaxColumns + 1;  // one more: SheetRows tells that it is too many
 
 // "PT14H30M05S" as "14:30:05"; anything else as it is.
 std::string text_from_duration(std::string_view text) {
@@ -121,22 +124,34 @@ class ContentXml final : public XmlHandler {
   void end_cell() {
     is_in_cell_ = false;
     const std::string& cell = value_.empty() ? text_ : value_;
-    const std::size_t room = SheetRows::kMaxColumns - std::min(cells_.size(), SheetRows::kMaxColumns);
     if (cell.empty()) {
       pending_empty_ += cell_repeats_;
       return;
     }
-    cells_.resize(std::min(cells_.size() + pending_empty_, SheetRows::kMaxColumns));
+    cells_.resize(std::min(cells_.size() + pending_empty_, kMaxRowCells));
     pending_empty_ = 0;
-    for (std::size_t i = 0; i < std::min(cell_repeats_, room); ++i) cells_.push_back(cell);
+    cells_.insert(cells_.end(), std::min(cell_repeats_, kMaxRowCells - cells_.size()), cell);
   }
 
   void end_row() {
     pending_empty_ = 0;
     if (rows_ && !cells_.empty()) {
-      for (std::size_t i = 0; i < row_repeats_ && !rows_->is_full(); ++i) rows_->add(row_ + 1 + i, cells_);
+      const std::size_t repeats =
+          std::min(row_repeats_, std::max<std::size_t>(1, kMaxRepeatedCells / cells_.size()));
+      for (std::size_t i = 0; i < repeats && !rows_->is_full(); ++i) rows_->add(row_ + 1 + i, cells_);
+      if (repeats < row_repeats_) tell_repeats(repeats);
     }
     row_ += row_repeats_;
+  }
+
+  void tell_repeats(std::size_t repeats) {
+    state_.diagnostics.add({DiagnosticKind::LimitReached,
+                            row_ + 1,
+                            {},
+                            "This row is said to repeat " + std::to_string(row_repeats_) + " times; " +
+                                std::to_string(repeats) + " of them were read",
+                            cells_.front().substr(0, Diagnostics::kMaxRawBytes),
+                            {}});
   }
 
   ReadState& state_;

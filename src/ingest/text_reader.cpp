@@ -1,8 +1,11 @@
 #include "ingest/text_reader.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
+#include "base/byte_block.hpp"
 #include "ingest/csv_reader.hpp"
 #include "ingest/encoding_detector.hpp"
 #include "ingest/json_reader.hpp"
@@ -23,6 +26,8 @@ class TextReader final : public FormatReader {
     if (!std::exchange(is_finishing_, true)) {
       if (Result<void> fed = feed_text(decoder_.finish()); !fed) return fed.error();
       tell_foreign_bytes();
+      tell_unknown_characters();
+      tell_zero_bytes();
     }
     return reader_->finish_step();
   }
@@ -30,22 +35,64 @@ class TextReader final : public FormatReader {
  private:
   Result<void> feed_text(std::string_view text) {
     if (decoder_.foreign_bytes() > 0) state_.text_begin.reset();
+    if (state_.options.decoded_from_encoding) note_unknown_characters(text);
+    zero_bytes_ += count_byte(text.data(), text.size(), '\0');
     if (!state_.options.repairs_mojibake) return reader_->feed(text);
     if (Result<void> fed = reader_->feed(mender_.mend(text)); !fed || !is_finishing_) return fed;
     return reader_->feed(mender_.finish());
   }
 
+  // What the host could not decode is U+FFFD in its text.
+  void note_unknown_characters(std::string_view text) {
+    constexpr std::string_view kUnknown = "\xEF\xBF\xBD";
+    for (std::size_t at = text.find(kUnknown); at != std::string_view::npos;
+         at = text.find(kUnknown, at + 3)) {
+      if (unknown_characters_++ > 0) continue;
+      line_ += static_cast<std::uint64_t>(
+          std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+      const std::size_t begin = text.rfind('\n', at) == std::string_view::npos ? 0 : text.rfind('\n', at) + 1;
+      first_unknown_text_ =
+          text.substr(begin, std::min<std::size_t>(text.find('\n', at), begin + 200) - begin);
+    }
+    if (unknown_characters_ == 0)
+      line_ += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  }
+
+  void tell_zero_bytes() {
+    if (zero_bytes_ == 0) return;
+    state_.diagnostics.add({DiagnosticKind::NulBytes,
+                            0,
+                            {},
+                            "There are zero bytes in this text (" + std::to_string(zero_bytes_) +
+                                "); they were kept where they stand",
+                            {},
+                            {}});
+  }
+
+  void tell_unknown_characters() {
+    if (unknown_characters_ == 0) return;
+    state_.diagnostics.add({DiagnosticKind::InvalidBytes,
+                            line_,
+                            {},
+                            std::to_string(unknown_characters_) +
+                                " characters are unknown in this encoding (" +
+                                *state_.options.decoded_from_encoding + "); they are shown as \xEF\xBF\xBD",
+                            first_unknown_text_,
+                            {}});
+  }
+
   void tell_foreign_bytes() {
     if (decoder_.foreign_bytes() == 0) return;
     const std::string count = std::to_string(decoder_.foreign_bytes());
-    state_.diagnostics.add({DiagnosticKind::MixedEncoding,
-                            decoder_.first_foreign_line(),
-                            {},
-                            count + " bytes are not of the file's encoding (" +
-                                state_.detection.encoding.value +
-                                "); they were read as windows-1252 where possible",
-                            decoder_.first_foreign_text(),
-                            {}});
+    state_.diagnostics.add(
+        {DiagnosticKind::MixedEncoding,
+         decoder_.first_foreign_line(),
+         {},
+         count + " bytes are not of the file's encoding (" + state_.detection.encoding.value + "); they " +
+             (state_.detection.encoding.value == "utf-8" ? "were read as windows-1252 where possible"
+                                                         : "are shown as \xEF\xBF\xBD"),
+         decoder_.first_foreign_text(),
+         {}});
   }
 
   ReadState& state_;
@@ -53,6 +100,10 @@ class TextReader final : public FormatReader {
   MojibakeMender mender_;
   std::unique_ptr<FormatReader> reader_;
   bool is_finishing_ = false;
+  std::uint64_t line_ = 1;  // of the first unknown character
+  std::uint64_t unknown_characters_ = 0;
+  std::uint64_t zero_bytes_ = 0;
+  std::string first_unknown_text_;
 };
 
 void notice_mojibake(ReadState& state, const std::string& sample) {

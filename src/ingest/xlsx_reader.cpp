@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -315,6 +316,14 @@ class XlsxReader final : public WorkbookReader {
     return begin_part(part("sharedStrings", "sharedStrings.xml"), strings_);
   }
 
+  // nullptr: the sheet at this path is read.
+  const char* reason_to_skip(const std::string& path) {
+    if (path.find("chartsheet") != std::string::npos) return "This sheet holds a chart and no cells";
+    if (archive_.find(path) == nullptr) return "The workbook names this sheet, but does not hold it";
+    if (!read_paths_.insert(path).second) return "This sheet is another name for one that was read already";
+    return nullptr;
+  }
+
   // True when there is no other.
   Result<bool> begin_sheet() {
     while (sheet_ < workbook_.sheets.size()) {
@@ -330,7 +339,10 @@ class XlsxReader final : public WorkbookReader {
       const std::string path = target == relations_.targets.end()
                                    ? folder_ + "worksheets/sheet" + std::to_string(sheet_) + ".xml"
                                    : resolve_path(folder_, target->second);
-      if (archive_.find(path) == nullptr || path.find("chartsheet") != std::string::npos) continue;
+      if (const char* reason = reason_to_skip(path); reason != nullptr) {
+        state_.diagnostics.add({DiagnosticKind::SkippedPart, 0, {}, reason, {}, sheet.name});
+        continue;
+      }
       rows_.emplace(state_, workbook_.sheets.size() == 1 ? state_.file.name : sheet.name);
       sheet_xml_.emplace(*rows_, strings_.strings, styles_.formats, workbook_.is_1904 ? 1462.0 : 0.0);
       return begin_part(path, *sheet_xml_);
@@ -350,6 +362,7 @@ class XlsxReader final : public WorkbookReader {
   Styles styles_;
   SharedStrings strings_;
   std::size_t sheet_ = 0;
+  std::set<std::string> read_paths_;
   std::optional<SheetRows> rows_;
   std::optional<SheetXml> sheet_xml_;
   std::optional<Reading> reading_;

@@ -4,24 +4,16 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.hpp"
+
 namespace attune::table {
-namespace {
-
-std::string trimmed(const std::string& text) {
-  constexpr std::string_view kBlank = " \t\r\n\v\f";
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
-
-}  // namespace
 
 std::vector<std::string> unique_names(std::vector<std::string> names) {
   std::set<std::string> taken;
   std::map<std::string, std::size_t>
       copies;  // how many of this name there were: a million equal names stay cheap
   for (std::size_t i = 0; i < names.size(); ++i) {
-    std::string base = trimmed(names[i]);
+    std::string base{utf8::trimmed(names[i])};
     if (base.empty()) base = "Column " + std::to_string(i + 1);
     std::size_t& copy = copies.try_emplace(base, 1).first->second;
     std::string name = base;

@@ -55,3 +55,11 @@ test("a file that vanished, and an encoding that nobody knows, are told in sente
   await assert.rejects(new SliceReader([source(new Uint8Array(2))]).read({ file: 0, offset: 0, length: 3, decodeFrom: "klingon" }),
     { code: "unknown-encoding", message: /a\.csv$/ });
 });
+
+test("a file that became shorter after it was opened is told, not taken for its end", async () => {
+  const shrunk = { ...source(new Uint8Array(4)), size: 9 };
+  const reader = new SliceReader([shrunk]);
+  assert.equal((await reader.read({ file: 0, offset: 0, length: 3 })).length, 3);
+  await assert.rejects(reader.read({ file: 0, offset: 3, length: 3 }), { code: "file-unreadable", message: /changed since it was opened/ });
+  assert.equal((await reader.read({ file: 0, offset: 9, length: 3 })).length, 0);
+});

@@ -33,7 +33,7 @@ const HELP = `attune: how customers feel and why, from the files a shop already 
       How far the language model's score moves when nothing of a sentence changes but who it is about: mean differences
       with 95 % intervals by gender, origin and emotion, as one JSON object.
 
-  ci/attune parse FILE [--csv]
+  ci/attune parse FILE [--csv] [--encoding LABEL]
       The tables of a file as they were read: a JSON object per row, or CSV (RFC 4180) with a header.
       Rows that could not be read go to stderr as JSON lines. Needs no language model.
 
@@ -76,7 +76,7 @@ FILE may be a folder for analyze. --threads: how many threads run the language m
 Exit code: 0 done, 1 wrong use or a fault in Attune, 2 the input could not be read.
 `;
 
-const WITH_VALUE = ["--out", "--threads", "--map", "--calibration-end", "--horizon-days", "--model", "--top", "--holdout",
+const WITH_VALUE = ["--encoding", "--out", "--threads", "--map", "--calibration-end", "--horizon-days", "--model", "--top", "--holdout",
   "--question", "--shop", "--mail", "--phone", "--language"];
 
 /** A wrong use of the command line. */
@@ -172,7 +172,8 @@ const COMMANDS = {
     if (operands.length !== 1) throw new UsageError("attune parse takes one file");
     const sources = await sourcesAt(operands[0]);
     const engine = await NodeEngine.open({ threads: 1, withModel: false });
-    await engine.analyse(sources, () => {});
+    const encoding = text(options.encoding);
+    await engine.analyse(sources, () => {}, { options: encoding ? { encoding } : {} });
     await parse(engine, { as: options.csv ? "csv" : "jsonl", output: process.stdout, diagnostics: process.stderr });
   },
 

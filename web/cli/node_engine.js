@@ -105,15 +105,15 @@ export class NodeEngine {
   /**
    * Reads and analyses files to the end. Rejects with a TroubleError.
    * @param {Source[]} sources @param {(progress: ProgressReply) => void} onProgress
-   * @param {{columns?: {[role: string]: string}, customers?: import("../protocol.js").CustomerSettings}} [choices]
+   * @param {{options?: {encoding?: string}, columns?: {[role: string]: string}, customers?: import("../protocol.js").CustomerSettings}} [choices]
    * @returns {Promise<void>}
    */
-  analyse(sources, onProgress, choices = {}) {
+  analyse(sources, onProgress, { options = {}, ...choices } = {}) {
     this.#files = new SliceReader(sources);
     this.#onProgress = onProgress;
     return new Promise((resolve, reject) => {
       this.#ending = { resolve, reject };
-      this.#driver.start({ run: ++this.#run, files: sources.map(({ name, size }) => ({ name, size, options: {} })), roles: {}, ...choices });
+      this.#driver.start({ run: ++this.#run, files: sources.map(({ name, size }) => ({ name, size, options })), roles: {}, ...choices });
     });
   }
 

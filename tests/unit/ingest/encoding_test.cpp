@@ -88,6 +88,35 @@ TEST_CASE("East Asian text is handed back for the host to decode, with its encod
   CHECK_FALSE(read_bytes("name,text\n1,\xE5\xBA\x97\n", 1, options).error);
 }
 
+TEST_CASE("characters that the host could not decode are counted and told with their line",
+          "[ingest][encoding]") {
+  ingest::ReadOptions options;
+  options.decoded_from_encoding = "big5";
+  for (const std::size_t chunk : {1U, 7U, 1000U}) {
+    const auto read = read_bytes("name,text\n1,fine\n2,\xEF\xBF\xBD and \xEF\xBF\xBD\n", chunk, options);
+    REQUIRE(read.diagnostics.count(DiagnosticKind::InvalidBytes) == 1);
+    const Diagnostic& told = read.diagnostics.listed().front();
+    CHECK(told.row == 3);
+    CHECK(told.reason == "2 characters are unknown in this encoding (big5); they are shown as \xEF\xBF\xBD");
+  }
+}
+
+TEST_CASE("the triples of EUC-JP tell it apart from single letters", "[ingest][encoding]") {
+  std::string text = "name\n";
+  for (int i = 0; i < 20; ++i) text += std::string{"\x8F\xB0"} + static_cast<char>(0xA1 + i) + "\n";
+  CHECK(ingest::detect_encoding(text, true).value == "euc-jp");
+}
+
+TEST_CASE("a list of all byte pairs is told to fit several encodings", "[ingest][encoding]") {
+  std::string text;
+  for (int lead = 0xA1; lead < 0xFF; ++lead)
+    for (int trail = 0xA1; trail < 0xFF; ++trail)
+      text += std::string{static_cast<char>(lead)} + static_cast<char>(trail) + "\n";
+  const auto guess = ingest::detect_encoding(text, true);
+  CHECK(guess.confidence < 0.5);
+  CHECK(guess.reason.find("choose another one") != std::string::npos);
+}
+
 TEST_CASE("UTF-16 and UTF-32 are read with and without a mark, cut anywhere", "[ingest][encoding]") {
   const std::u32string text = U"name,town\nJos\u00E9,\u00C5bo \U0001F600\nAda,Bern and Basel\n";
   for (const bool is_wide : {false, true}) {

@@ -21,6 +21,12 @@ TEST_CASE("a list of objects is a table, nested objects are flattened", "[ingest
                             {"2.50", "", "", "", "true"}});
 }
 
+TEST_CASE("keys that only blanks tell apart become different names", "[ingest][json]") {
+  const auto read = read_bytes("[{\"a\":1,\"\\u00a0a \":2,\"\":3}]");
+  REQUIRE_FALSE(read.error);
+  CHECK(read.rows().front() == std::vector<std::string>{"a", "a (2)", "value"});
+}
+
 TEST_CASE("the list may lie anywhere inside, and several lists are several tables", "[ingest][json]") {
   const auto read = read_bytes(R"({"shop":"Rye","page":{"reviews":[{"t":"x"}],"orders":[{"n":1},{"n":2}]}})");
   REQUIRE(read.tables.size() == 2);

@@ -102,7 +102,19 @@ TEST_CASE("a cell repeated without end reaches a limit, and that is told", "[ing
                           "table:number-rows-repeated=\"1048576\"><table:table-cell "
                           "table:number-columns-repeated=\"16000\"><text:p>x</text:p></table:table-cell></"
                           "table:table-row></table:table>"));
-  CHECK(read.diagnostics.count(DiagnosticKind::LimitReached) == 1);
+  REQUIRE(read.diagnostics.count(DiagnosticKind::LimitReached) == 1);
+  CHECK(read.diagnostics.listed().front().reason ==
+        "This row is said to repeat 1048576 times; 62 of them were read");
+  CHECK(read.tables.front().columns.size() == 16'000);
+}
+
+TEST_CASE("cells beyond the widest sheet are told", "[ingest][ods][limits]") {
+  const auto read = read_bytes(make_ods(
+      "<table:table table:name=\"S\"><table:table-row><table:table-cell "
+      "table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell><table:table-cell>"
+      "<text:p>lost</text:p></table:table-cell></table:table-row></table:table>"));
+  REQUIRE(read.diagnostics.count(DiagnosticKind::LimitReached) == 1);
+  CHECK(read.diagnostics.listed().front().reason == "Only the first 16384 columns were read");
 }
 
 TEST_CASE("entities that would grow without end are refused", "[ingest][xlsx][limits]") {
