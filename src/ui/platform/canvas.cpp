@@ -156,6 +156,7 @@ double Canvas::frame(double now_millis, const std::function<void()>& draw) {
   ui.next_frame_millis = kNever;
   ui.cell_height = ui.cell_stretch = 0;
   renderer_->begin_frame();
+  send_keys();
   ImGui::NewFrame();
   ui.semantics.begin_frame();
   ui.scroller.begin_frame(io.DeltaTime, ui.reduces_motion);
@@ -173,7 +174,7 @@ double Canvas::frame(double now_millis, const std::function<void()>& draw) {
   figures_ = {figures_.frames + 1, drawn - start, rendered - drawn, end - rendered,
               std::max(figures_.worst_millis, end - start)};
 
-  const bool has_input = imgui_->InputEventsQueue.Size > 0 || ImGui::IsAnyMouseDown();
+  const bool has_input = !keys_.empty() || imgui_->InputEventsQueue.Size > 0 || ImGui::IsAnyMouseDown();
   if (ui.wants_frame || ui.semantics.wants_frame() || ui.scroller.is_moving() || has_input) return 0;
   if (is_mirror_late) ui.wake_within(kMirrorMillis);
   return ui.next_frame_millis;
@@ -209,19 +210,28 @@ void Canvas::scroll(float pixels_x, float pixels_y, bool is_direct) {
 }
 
 void Canvas::press_key(std::string_view code, bool is_down, Modifiers modifiers) {
-  ImGui::SetCurrentContext(imgui_);
+  if (has_gl_context_) keys_.push_back({key_from_code(code), is_down, modifiers});
+}
+
+void Canvas::send_keys() {
+  if (context_->semantics.wants_frame()) return;  // the focus is still to come
   ImGuiIO& io = ImGui::GetIO();
-  io.AddKeyEvent(ImGuiMod_Ctrl, modifiers.control);
-  io.AddKeyEvent(ImGuiMod_Shift, modifiers.shift);
-  io.AddKeyEvent(ImGuiMod_Alt, modifiers.alt);
-  io.AddKeyEvent(ImGuiMod_Super, modifiers.meta);
-  if (const ImGuiKey key = key_from_code(code); key != ImGuiKey_None) io.AddKeyEvent(key, is_down);
+  for (const Key& key : keys_) {
+    io.AddKeyEvent(ImGuiMod_Ctrl, key.modifiers.control);
+    io.AddKeyEvent(ImGuiMod_Shift, key.modifiers.shift);
+    io.AddKeyEvent(ImGuiMod_Alt, key.modifiers.alt);
+    io.AddKeyEvent(ImGuiMod_Super, key.modifiers.meta);
+    if (key.key != ImGuiKey_None) io.AddKeyEvent(static_cast<ImGuiKey>(key.key), key.is_down);
+  }
+  keys_.clear();
 }
 
 void Canvas::set_page_focus(bool has_focus) {
   ImGui::SetCurrentContext(imgui_);
   ImGui::GetIO().AddFocusEvent(has_focus);
-  if (!has_focus) context_->semantics.blur_from_page();
+  if (has_focus) return;
+  keys_.clear();  // those still held are let go elsewhere
+  context_->semantics.blur_from_page();
 }
 
 void Canvas::set_context_alive(bool is_alive) {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/theme/palette.hpp"
 
@@ -51,7 +52,8 @@ class Canvas {
   void leave_pointer();
   void press_button(int button, bool is_down);
   void scroll(float pixels_x, float pixels_y, bool is_direct);
-  // `code` is a DOM KeyboardEvent.code.
+  // `code` is a DOM KeyboardEvent.code. Keys wait while a focus or an activation that the page asked for is
+  // on its way: they are meant for what has the focus then.
   void press_key(std::string_view code, bool is_down, Modifiers modifiers);
   void set_page_focus(bool has_focus);
   void set_context_alive(bool is_alive);
@@ -60,8 +62,15 @@ class Canvas {
   [[nodiscard]] const FrameFigures& figures() const noexcept { return figures_; }
 
  private:
+  struct Key {
+    int key = 0;  // ImGuiKey
+    bool is_down = false;
+    Modifiers modifiers;
+  };
+
   void apply_style();
   void show_cursor();
+  void send_keys();
 
   Host* host_;
   Renderer* renderer_;
@@ -70,6 +79,7 @@ class Canvas {
   std::unique_ptr<Context> context_;
   std::string clipboard_;
   std::string_view cursor_;
+  std::vector<Key> keys_;  // not yet told to ImGui
   FrameFigures figures_;
   double last_frame_millis_ = 0;
   bool has_gl_context_ = true;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "ui/context.hpp"
 #include "ui/widgets/layout.hpp"
@@ -57,6 +58,7 @@ class Table {
   void draw_compact(std::size_t row, const ImRect& place);
   void select(std::size_t row);
   void show(std::size_t row);
+  void keep_place();
   [[nodiscard]] ImGuiID row_id(std::size_t row) const;
   [[nodiscard]] double content_height() const { return static_cast<double>(row_count_) * row_height_; }
   [[nodiscard]] double max_scroll() const { return std::max(0.0, content_height() - body_.GetHeight()); }
@@ -205,6 +207,17 @@ void Table::show(std::size_t row) {
   const double top = static_cast<double>(row) * row_height_;
   const double bottom = top + row_height_ - body_.GetHeight();
   state_.scroll = std::clamp(std::clamp(state_.scroll, bottom, top), 0.0, max_scroll());
+}
+
+// Rows that became cards, or cards rows: the same ones stay in view, above all the chosen one.
+void Table::keep_place() {
+  const float before = std::exchange(state_.row_height, row_height_);
+  if (before <= 0 || before == row_height_) return;
+  const bool was_in_view =
+      state_.selected && static_cast<double>(*state_.selected) * before < state_.scroll + body_.GetHeight() &&
+      static_cast<double>(*state_.selected + 1) * before > state_.scroll;
+  state_.scroll *= static_cast<double>(row_height_) / before;
+  if (was_in_view) show(*state_.selected);
 }
 
 void Table::take_keys() {
@@ -365,6 +378,7 @@ TableResult Table::draw() {
   row_count_ = source_.row_count();
   if (state_.selected && *state_.selected >= row_count_) state_.selected.reset();
   place_columns();
+  keep_place();
 
   draw_surface(*window_->DrawList, frame_.Min, frame_.Max, px(kRadiusCard), palette().surface,
                palette().border);

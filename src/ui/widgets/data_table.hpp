@@ -56,7 +56,8 @@ struct TableSort {
 struct TableState {
   std::optional<std::size_t> selected;
   TableSort sort;
-  double scroll = 0;  // device pixels; a double, because a million rows are more than a float can count
+  double scroll = 0;     // device pixels; a double, because a million rows are more than a float can count
+  float row_height = 0;  // device pixels, of the last frame: `scroll` means rows of this height
   std::vector<float> widths;  // CSS pixels, where the user changed them; 0: as given
 };
 

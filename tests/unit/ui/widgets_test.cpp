@@ -297,6 +297,34 @@ TEST_CASE("a table is worked by keys", "[ui][table]") {
   CHECK(table.state.selected == 0U);
 }
 
+TEST_CASE("keys that come before the frame that brings the focus are for what gets it", "[ui][table]") {
+  HeadlessCanvas canvas;
+  TableFixture table;
+  canvas.settle(table.draw);
+  canvas.semantics().focus_from_page(canvas.find(Role::Table, "Reviews")->id);
+  for (const std::string_view code : {"End", "ArrowUp"}) {
+    canvas.canvas.press_key(code, true, {});
+    canvas.canvas.press_key(code, false, {});
+  }
+  for (int at = 0; at < 12; ++at) canvas.frame(table.draw);
+  CHECK(table.state.selected == 999'998U);
+}
+
+TEST_CASE("a table whose rows become cards keeps the chosen row in view", "[ui][table]") {
+  HeadlessCanvas canvas;
+  TableFixture table;
+  canvas.settle(table.draw);
+  REQUIRE(canvas.focus(Role::Table, "Reviews", table.draw));
+  canvas.key("End", table.draw);
+  canvas.canvas.resize(500, 720, 1);
+  canvas.settle(table.draw);
+  CHECK(canvas.find(Role::Cell, "row 999998") != nullptr);
+  CHECK(table.rows.last_wanted == 1'000'000U);
+  canvas.canvas.resize(1280, 720, 1);
+  canvas.settle(table.draw);
+  CHECK(canvas.find(Role::Cell, "row 999998") != nullptr);
+}
+
 TEST_CASE("a press selects a row and a second one opens it", "[ui][table]") {
   HeadlessCanvas canvas;
   TableFixture table;
