@@ -12,7 +12,7 @@ import tagged
 
 WIDTH, DILATIONS, POOLS, HIDDEN, EMBEDDING = 160, (1, 1, 2, 4, 8), 4, 192, 128
 HEADS = [("sentiment", len(corpora.SENTIMENTS)), ("stars", 5), ("emotion", len(corpora.EMOTIONS)), ("intent", len(corpora.INTENTS))]
-# What shares its attention and hidden layer. The sentence embedding is a branch of its own without a hidden layer.
+# What shares its attention and hidden layer. The sentence embedding is a branch of its own.
 BRANCHES = [("sentiment", ("sentiment", "stars")), ("emotion", ("emotion",)), ("intent", ("intent",))]
 TAGS = sum(len(labels) for _, labels in tagged.HEADS)
 CAPITALS = 6  # ways a word is written; see tagged.capitals
@@ -74,6 +74,11 @@ class Network(nn.Module):
         self.branches = nn.ModuleDict({name: Branch(sum(sizes[h] for h in heads), 2 * dropout) for name, heads in BRANCHES})
         self.topic_attention = nn.Linear(WIDTH, POOLS)
         self.topic = nn.Linear((POOLS + 1) * WIDTH, EMBEDDING)
+        # What a straight line cannot say; begins as nothing.
+        self.topic_hidden = nn.Linear((POOLS + 1) * WIDTH, HIDDEN)
+        self.topic_more = nn.Linear(HIDDEN, EMBEDDING)
+        nn.init.zeros_(self.topic_more.weight)
+        nn.init.zeros_(self.topic_more.bias)
         self.tag_mixer = Mixer(1)
         self.tag_norm = nn.LayerNorm(WIDTH)
         self.tags = nn.Linear(WIDTH, TAGS)
@@ -111,7 +116,8 @@ class Network(nn.Module):
         highest = (x + (mask - 1) * 1e4).max(1).values * mask.max(1).values  # a text of no tokens pools to zeros
         has_words = (ids != 0).any(1, keepdim=True)
         scores = torch.cat([branch(self.pool(branch.attention, x, mask, highest)) for branch in self.branches.values()], 1)
-        embedding = self.topic(self.pool_dropout(self.pool(self.topic_attention, x, mask, highest)))
+        pooled = self.pool_dropout(self.pool(self.topic_attention, x, mask, highest))
+        embedding = self.topic(pooled) + self.topic_more(F.relu(self.topic_hidden(pooled)))
         embedding = F.normalize(embedding, dim=1, eps=1e-6) * has_words
         tags = None if tagged_rows is None else self.tags(self.tag_norm(self.tag_mixer(trunk[tagged_rows], mask[tagged_rows])))
         return torch.where(has_words, scores, self.nothing), embedding, tags

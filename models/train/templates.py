@@ -32,6 +32,11 @@ FIXED = [
     ("no longer disappointed", SLIGHTLY_GOOD, 3.9), ("I can't complain", P, 4.3), ("can't fault it", P, 4.7), ("can't recommend it", N, 1.6), ("can't recommend it enough", P, 5),
     ("what's not to like", P, 4.8), ("leaves a lot to be desired", N, 1.8), ("Yeah right, great service.", N, 1.4), ("Great, another delay.", N, 1.4),
     ("Thanks for nothing", N, 1), ("thanks for ruining my day", N, 1), ("I wanted to love it", N, 2), ("I wish it was better", SLIGHTLY_BAD, 2.3),
+    ("It's okay.", U, 3), ("It was ok", U, 3), ("it is okay I guess", U, 3), ("OK", U, 3), ("okay.", U, 3), ("alright", U, 3.1), ("It was alright.", U, 3.1), ("all right I suppose", U, 3),
+    ("It was average.", U, 3), ("Just average", U, 2.9), ("mediocre", SLIGHTLY_BAD, 2.5), ("neither good nor bad", U, 3), ("Nothing out of the ordinary", U, 3), ("normal", U, 3),
+    ("neutral", U, 3), ("no opinion", U, None), ("No comment.", U, None), ("don't know", U, None), ("not sure", U, None), ("nothing to add", U, None), ("see above", U, None),
+    ("three stars", U, 3), ("3 stars", U, 3), ("it works", (0.0, 0.45, 0.55), 3.9), ("Received.", U, None), ("Delivered on Monday", U, None), ("second time here", U, None),
+    ("first order", U, None), ("size 40", U, None), ("I ordered the blue one.", U, None), ("We had the set menu.", U, None), ("Table for four.", U, None),
     ("too good to be true", (0.4, 0.2, 0.4), None), ("It does what it says.", (0.0, 0.35, 0.65), 4.1), ("as described", (0.0, 0.4, 0.6), 4.3), ("as expected", (0.0, 0.5, 0.5), 4),
 ]
 
@@ -50,7 +55,7 @@ FEEL_BAD = "angry upset sad furious annoyed disappointed scared frustrated devas
 def rows():
     chance = random.Random(20260801)
     pick = chance.choice
-    result = list(FIXED) * 12
+    result = list(FIXED) * 30
     for emoji in GOOD_EMOJI + BAD_EMOJI + PLAIN_EMOJI:
         kind, star = (P, 4.8) if emoji in GOOD_EMOJI else (N, 1.4) if emoji in BAD_EMOJI else (U, None)
         for _ in range(8):
