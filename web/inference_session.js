@@ -43,7 +43,8 @@ export async function openSession(files, model) {
   ort.env.wasm.proxy = false;
   ort.env.wasm.wasmPaths = { mjs: files.glue, wasm: files.wasm };
   const session = await ort.InferenceSession.create(model, { executionProviders: ["wasm"], logSeverityLevel: 3 });
-  const wanted = OUTPUTS.filter((name) => session.outputNames.includes(name));
+  const known = OUTPUTS.filter((name) => session.outputNames.includes(name));
+  const wanted = known.length > 0 ? known : session.outputNames.slice(0, 1); // a classifier has but one, whatever its name
   return async ({ rows, width, ids }) => {
     const outputs = await session.run(feedsOf(ort, session.inputNames, { rows, width, ids }), wanted);
     const tensors = wanted.map((name) => outputs[name]);

@@ -7,6 +7,7 @@ import { EngineClient, laneCount } from "./host/engine_client.js";
 import { faqArchive } from "./host/faq_archive.js";
 import { FilePicker } from "./host/file_picker.js";
 import { LinkState, addressWith } from "./host/link_state.js";
+import { missingSentence, ownModelIn } from "./host/own_model.js";
 import { keepOffline, offerUpdate } from "./host/offline.js";
 import {
   forgetAll, rememberLanguage, rememberRoles, rememberTheme, rememberedLanguage, rememberedRoles, rememberedTheme,
@@ -18,6 +19,15 @@ import { detailOf } from "./trouble.js";
 
 const site = new URL("./", import.meta.url);
 const SAMPLES = ["samples/reviews.csv", "samples/orders.csv"];
+
+/** Data is opened, beside what is open if `adds`; a language model among the files reads it from now on. @param {NamedFile[]} files @param {boolean} [adds] */
+function receive(files, adds = false) {
+  const { model, missing, data } = ownModelIn(files);
+  if (missing.length > 0) tell({ type: "notice", message: missingSentence(missing) });
+  if (model) engine.useModel(model);
+  if (data.length > 0) (adds ? addFiles : open)(data);
+  else if (model) analyse();
+}
 
 /** @param {NamedFile[]} files @param {boolean} [isSample] */
 function open(files, isSample = false) {
@@ -74,6 +84,10 @@ const commands = {
     engine.restart();
     analyse();
   },
+  useOurModel() {
+    engine.useModel(null);
+    analyse();
+  },
   query: ({ query }) => engine.query(query),
   setRoles({ file, table, fingerprint, roles }) {
     rememberRoles(fingerprint, roles);
@@ -103,7 +117,7 @@ const commands = {
   forget() {
     opened = NOTHING;
     forgetAll();
-    engine.restart();
+    engine.useModel(null);
     link.set("", false);
     document.title = "Attune";
     tell({ type: "forgotten" });
@@ -198,9 +212,9 @@ async function start() {
     mirrorRoot: /** @type {HTMLElement} */ (document.getElementById("mirror")),
     onCommand: carryOut,
   });
-  picker = new FilePicker((files, adds) => (adds ? addFiles(files) : open(files)));
+  picker = new FilePicker(receive);
   link = new LinkState((fragment) => tell({ type: "view", fragment }));
-  acceptDrops(document.documentElement, { onFiles: open, onHover: (over) => tell({ type: "drag", over }) });
+  acceptDrops(document.documentElement, { onFiles: (files) => receive(files), onHover: (over) => tell({ type: "drag", over }) });
   tell({ type: "language", language: rememberedLanguage() });
   if (rememberedTheme()) tell({ type: "theme", theme: rememberedTheme() });
   tell({ type: "view", fragment: link.fragment });

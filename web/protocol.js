@@ -31,7 +31,8 @@ export const STEP_KINDS = Object.freeze([
 /** @typedef {{[option: string]: unknown}} FileOptions  corrections of what the sniffer guessed */
 
 // --- page -> engine worker --------------------------------------------------------------------------
-/** @typedef {{type: "boot", run: number, lanes: number}} Boot  lanes: at most so many inference workers */
+/** @typedef {{name: string, network: Blob, tokenizer: Blob, config: Blob}} OwnModel  a text classifier of the user's: *.onnx, tokenizer.json, config.json */
+/** @typedef {{type: "boot", run: number, lanes: number, ownModel: OwnModel | null}} Boot  lanes: at most so many inference workers; ownModel: instead of ours */
 /** @typedef {{name: string, file: File}} NamedFile  name: with its path, when it came in a folder */
 /** @typedef {{type: "open", run: number, files: NamedFile[], options: FileOptions[], roles: Roles, customers?: CustomerSettings}} Open */
 /** @typedef {{type: "roles", run: number, file: number, table: number, roles: {[column: string]: string}}} SetRoles */
@@ -45,7 +46,7 @@ export const STEP_KINDS = Object.freeze([
 /** @typedef {Boot | Open | SetRoles | SetCustomers | EditTopics | Cancel | Ask | LaneOpened | LaneLostMessage} Request */
 
 // --- engine worker -> page --------------------------------------------------------------------------
-/** @typedef {{type: "ready", run: number, version: number, model: boolean, notice: string}} Ready */
+/** @typedef {{type: "ready", run: number, version: number, model: boolean, ownModel: string, notice: string}} Ready  ownModel: the name of the one of the user's that is used, or "" */
 /**
  * @typedef {{type: "progress", run: number, stage: string, label: string, done: number, total: number, unit: string,
  *   rate: number, secondsLeft: number | null}} ProgressReply  rate in units a second; null: not known yet
@@ -64,8 +65,8 @@ export const STEP_KINDS = Object.freeze([
 
 // --- engine worker <-> inference worker, over a lane's MessagePort ------------------------------------
 /**
- * @typedef {{type: "load", runtime: import("./inference_session.js").RuntimeFiles, models: (string | null)[], first: number}} Load
- *   URLs by the model's number; the worker says "loaded" once the first one is
+ * @typedef {{type: "load", runtime: import("./inference_session.js").RuntimeFiles, models: (string | Blob | null)[], first: number}} Load
+ *   URLs, or the user's own, by the model's number; the worker says "loaded" once the first one is
  */
 /** @typedef {{type: "infer", job: number, rows: number, width: number, model: number, ids: Int32Array}} Infer */
 /**

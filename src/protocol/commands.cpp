@@ -160,6 +160,7 @@ void write_members(JsonWriter& json, const PageCommand& command) {
           [&](const OpenSample&) { type("openSample"); },
           [&](const CancelRun&) { type("cancel"); },
           [&](const RestartEngine&) { type("restart"); },
+          [&](const UseOurModel&) { type("useOurModel"); },
           [&](const ForgetAll&) { type("forget"); },
           [&](const AskEngine& ask) {
             type("query");

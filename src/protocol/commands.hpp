@@ -20,6 +20,7 @@ struct PickFolder {};
 struct OpenSample {};
 struct CancelRun {};
 struct RestartEngine {};  // after it crashed; the files that were open are opened again
+struct UseOurModel {};    // instead of the user's own; what is open is read again
 struct ForgetAll {};      // data, remembered roles and settings of this page
 
 struct AskEngine {
@@ -100,8 +101,8 @@ struct SetLanguage {
 };
 
 using PageCommand =
-    std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, ForgetAll, AskEngine, SetRoles,
-                 RereadFile, SetView, CopyLink, CopyText, SaveFile, SaveExport, SaveFaqWidget, SaveCustomers,
+    std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, UseOurModel, ForgetAll, AskEngine,
+                 SetRoles, RereadFile, SetView, CopyLink, CopyText, SaveFile, SaveExport, SaveFaqWidget, SaveCustomers,
                  SetCustomers, EditTopics, PickTopicRules, SetTheme, SetLanguage>;
 
 // {"type":"pickFiles"}; broken UTF-8 leaves as U+FFFD.

@@ -183,7 +183,9 @@ RunFailed failure_from(const Json& object, bool is_crash) {
 
 std::optional<PageEvent> event_from(std::string_view type, const Json& object) {
   if (type == "ready")
-    return EngineReady{.has_model = truth(object, "model"), .notice = text(object, "notice")};
+    return EngineReady{.has_model = truth(object, "model"),
+                       .own_model = text(object, "ownModel"),
+                       .notice = text(object, "notice")};
   if (type == "started") {
     return RunStarted{
         .run = small(object, "run"), .files = texts(object, "files"), .is_sample = truth(object, "sample")};

@@ -17,7 +17,8 @@ namespace attune::protocol {
 
 struct EngineReady {
   bool has_model = false;
-  std::string notice;  // a sentence, or ""
+  std::string own_model;  // the file name of the user's own that is used instead of ours, or ""
+  std::string notice;     // a sentence, or ""
 };
 
 struct RunStarted {

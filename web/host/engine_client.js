@@ -17,6 +17,7 @@ export class EngineClient {
   #onReply;
   #lanesAllowed;
   #run = 0;
+  /** @type {import("../protocol.js").OwnModel | null} */ #ownModel = null;
   /** @type {Worker | null} */ #engine = null;
   /** @type {Map<number, Worker>} */ #lanes = new Map();
 
@@ -67,6 +68,12 @@ export class EngineClient {
     this.#start();
   }
 
+  /** Ends every worker and starts new ones that read with this model; null: with ours. @param {import("../protocol.js").OwnModel | null} model */
+  useModel(model) {
+    this.#ownModel = model;
+    this.restart();
+  }
+
   #start() {
     this.#end();
     const engine = new Worker(new URL("engine_worker.js", this.#workers), { type: "module", name: "engine" });
@@ -74,7 +81,7 @@ export class EngineClient {
     engine.onmessage = ({ data }) => { if (engine === this.#engine) this.#hear(data); };
     engine.onerror = (event) => { if (engine === this.#engine) this.#crash(event.message); };
     engine.onmessageerror = () => { if (engine === this.#engine) this.#crash("a message could not be read"); };
-    this.#send({ type: "boot", run: 0, lanes: this.#lanesAllowed });
+    this.#send({ type: "boot", run: 0, lanes: this.#lanesAllowed, ownModel: this.#ownModel });
   }
 
   #end() {

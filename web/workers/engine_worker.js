@@ -60,36 +60,69 @@ async function giveModels(engine, fetching) {
   }
 }
 
-/** @param {number} lanesAllowed */
-async function boot(lanesAllowed) {
+/**
+ * Hands a classifier of the user's to the engine, which then cuts texts for it; ours stays where it cannot be read.
+ * @param {EngineModule} engine @param {import("../protocol.js").OwnModel} own
+ * @returns {Promise<string>} why not; ""
+ */
+async function giveOwnModel(engine, { name, tokenizer, config }) {
+  try {
+    engine.asset("custom/tokenizer.json", new Uint8Array(await tokenizer.arrayBuffer()));
+    engine.asset("custom/config.json", new Uint8Array(await config.arrayBuffer()));
+    return "";
+  } catch (error) {
+    console.warn(detailOf(error));
+    return `Your model ${name} could not be used, and Attune's own reads the texts: ${troubleOf(error).message}`;
+  }
+}
+
+/** @param {string} name */
+const ownModelStopped = (name) => new TroubleError({
+  code: "model-unavailable",
+  message: `Your model ${name} could not be run. Choose another one, or go back to Attune's own on the Files page`,
+  detail: "",
+});
+
+/** @param {number} lanesAllowed @param {import("../protocol.js").OwnModel | null} ownModel */
+async function boot(lanesAllowed, ownModel) {
   const fetching = fetchModels();
   fetching.catch(() => {}); // told by giveModels
   const engine = await loadEngine();
-  const { networks, notice } = await giveModels(engine, fetching);
+  const { networks, notice: lost } = await giveModels(engine, fetching);
+  const refused = ownModel ? await giveOwnModel(engine, ownModel) : "";
+  const own = refused ? null : ownModel;
+  const models = own ? [own.network] : networks.map((network) => network && at(`models/${network.path}`));
   lanes = new PortLanes(post, {
     type: "load",
     runtime: { script: at("ort/ort.wasm.min.js"), glue: at("ort/ort-wasm-simd-threaded.js"), wasm: at("ort/ort-wasm-simd-threaded.wasm") },
-    models: networks.map((network) => network && at(`models/${network.path}`)),
-    first: networks.findIndex(Boolean),
+    models,
+    first: models.findIndex(Boolean),
   });
   const pool = new InferencePool({
     size: lanesAllowed,
     openLane: () => /** @type {PortLanes} */ (lanes).open(),
     onLaneLost: (reason) => post({ type: "notice", run: 0, message: `A helper that runs the language model stopped (${reason}) and was replaced` }),
   });
-  const hasModel = networks.some(Boolean);
+  const hasModel = models.some(Boolean);
   if (hasModel) pool.warmUp();
 
   driver = new AnalysisDriver({
     engine,
     read: (slice) => files.read(slice),
-    infer: (batch) => pool.infer(batch),
+    infer: async (batch) => {
+      try {
+        return await pool.infer(batch);
+      } catch (error) {
+        console.warn(detailOf(error));
+        throw own ? ownModelStopped(own.name) : error;
+      }
+    },
     dropInference: () => pool.drop(),
     post,
     now: () => performance.now(),
     batchesInFlight: 2 * lanesAllowed + 2,
   });
-  post({ type: "ready", run: 0, version: PROTOCOL_VERSION, model: hasModel, notice });
+  post({ type: "ready", run: 0, version: PROTOCOL_VERSION, model: hasModel, ownModel: own?.name ?? "", notice: refused || lost });
 }
 
 /** @type {Promise<void>} */ let booted;
@@ -134,7 +167,7 @@ const troubleOf = (error) => error instanceof TroubleError ? error.trouble
 self.onmessage = ({ data }) => {
   const request = /** @type {Request} */ (data);
   if (request.type === "boot") {
-    booted = boot(request.lanes);
+    booted = boot(request.lanes, request.ownModel);
     booted.catch((error) => post({
       type: "crashed", run: 0, code: error instanceof TroubleError ? error.code : "not-loaded",
       message: error instanceof TroubleError ? error.message : "A part of Attune could not be loaded. Check the connection and reload the page",

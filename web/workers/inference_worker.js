@@ -44,10 +44,11 @@ function sessionsOf({ runtime, models }) {
   };
 }
 
-/** @param {import("../inference_session.js").RuntimeFiles} runtime @param {string | null} url */
-async function open(runtime, url) {
-  if (!url) throw new Error("there is no such model");
-  const response = await fetch(url);
+/** @param {import("../inference_session.js").RuntimeFiles} runtime @param {string | Blob | null} model */
+async function open(runtime, model) {
+  if (!model) throw new Error("there is no such model");
+  if (model instanceof Blob) return openSession(runtime, new Uint8Array(await model.arrayBuffer()));
+  const response = await fetch(model);
   if (!response.ok) throw new Error(`${response.status} for the model`);
   return openSession(runtime, new Uint8Array(await response.arrayBuffer()));
 }

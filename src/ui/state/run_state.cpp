@@ -5,6 +5,7 @@ namespace attune::ui {
 bool apply(const protocol::EngineReady& event, RunState& state) {
   state.is_engine_ready = true;
   state.has_model = event.has_model;
+  state.own_model = event.own_model;
   if (state.phase == RunPhase::Crashed) state.phase = RunPhase::Idle;
   return true;
 }

@@ -24,6 +24,7 @@ struct RunState {
   std::uint32_t run = 0;
   bool is_engine_ready = false;
   bool has_model = true;  // until the engine says otherwise
+  std::string own_model;  // of the user's, in place of ours; ""
   bool is_sample = false;
   std::vector<std::string> files;
   std::optional<protocol::RunProgress> progress;  // while working

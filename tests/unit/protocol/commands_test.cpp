@@ -9,6 +9,7 @@ TEST_CASE("commands without content are their type alone", "[protocol][commands]
   CHECK(write_command(PickFiles{.adds = true}) == R"({"type":"pickFiles","add":true})");
   CHECK(write_command(PickFolder{}) == R"({"type":"pickFolder"})");
   CHECK(write_command(PickTopicRules{}) == R"({"type":"pickTopicRules"})");
+  CHECK(write_command(UseOurModel{}) == R"({"type":"useOurModel"})");
   CHECK(write_command(OpenSample{}) == R"({"type":"openSample"})");
   CHECK(write_command(CancelRun{}) == R"({"type":"cancel"})");
   CHECK(write_command(RestartEngine{}) == R"({"type":"restart"})");

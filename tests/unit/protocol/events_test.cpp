@@ -18,6 +18,7 @@ Event read(std::string_view json) {
 
 TEST_CASE("events of a run are read", "[protocol][events]") {
   CHECK(read<EngineReady>(R"({"type":"ready","model":true,"notice":""})").has_model);
+  CHECK(read<EngineReady>(R"({"type":"ready","model":true,"ownModel":"a.onnx"})").own_model == "a.onnx");
   const auto started =
       read<RunStarted>(R"({"type":"started","run":3,"files":["a.csv","b.csv"],"sample":true})");
   CHECK(started.run == 3);

@@ -183,6 +183,19 @@ TEST_CASE("a role that is changed is sent with what was chosen before", "[ui][vi
   CHECK(page.asked(R"("roles":{"Comment":"title","Stars":"rating"})"));
 }
 
+TEST_CASE("a model of the user's is named where the files are, with the way back", "[ui][views]") {
+  Page page(1280, 2400);
+  page.tell(R"({"type":"view","fragment":"files"})");
+  page.load(full_snapshot());
+  page.settle();
+  CHECK(page.says("Language model"));
+  CHECK_FALSE(page.press(Role::Button, "Use Attune’s own model again"));
+  page.tell(R"({"type":"ready","model":true,"ownModel":"mine.onnx","notice":""})");
+  page.settle();
+  REQUIRE(page.press(Role::Button, "Use Attune’s own model again"));
+  CHECK(page.asked(R"({"type":"useOurModel"})"));
+}
+
 TEST_CASE("a crash keeps what is on show and offers to start again", "[ui][views]") {
   Page page;
   page.load(full_snapshot());
