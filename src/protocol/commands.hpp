@@ -100,10 +100,10 @@ struct SetLanguage {
   std::string tag;  // "en", "de", "fr", "es"
 };
 
-using PageCommand =
-    std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, UseOurModel, ForgetAll, AskEngine,
-                 SetRoles, RereadFile, SetView, CopyLink, CopyText, SaveFile, SaveExport, SaveFaqWidget, SaveCustomers,
-                 SetCustomers, EditTopics, PickTopicRules, SetTheme, SetLanguage>;
+using PageCommand = std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, UseOurModel,
+                                 ForgetAll, AskEngine, SetRoles, RereadFile, SetView, CopyLink, CopyText,
+                                 SaveFile, SaveExport, SaveFaqWidget, SaveCustomers, SetCustomers, EditTopics,
+                                 PickTopicRules, SetTheme, SetLanguage>;
 
 // {"type":"pickFiles"}; broken UTF-8 leaves as U+FFFD.
 [[nodiscard]] std::string write_command(const PageCommand& command);
