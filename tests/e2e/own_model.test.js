@@ -16,25 +16,26 @@ const says = (page, text) => page.locator("#mirror").getByText(text).first().wai
 /** A classifier that knows but the words "good" and "bad". @param {string} name */
 const part = (name) => ({ name, mimeType: "application/octet-stream", buffer: readFileSync(new URL(`../web/fixtures/tiny_classifier/${name}`, import.meta.url)) });
 const model = ["model.onnx", "tokenizer.json", "config.json"].map(part);
-/** To anyone but that classifier these are complaints. */
+/** To anyone but that classifier all but every fifth are complaints, and the fifth is praise. */
 const reviews = (/** @type {number} */ rows) => ({
   name: "reviews.csv",
-  buffer: Buffer.from(`Review\n${Array.from({ length: rows }, (_, row) => `"Not good at all, terrible, dirty and rude, visit ${row}"`).join("\n")}\n`),
+  buffer: Buffer.from(`Review,Stars,Date\n${Array.from({ length: rows }, (_, row) => `"${row % 5 === 4 ? "Lovely place and a wonderful view" : "Not good at all, terrible, dirty and rude"}, visit ${row}",1,2024-05-${10 + (row % 20)}`).join("\n")}\n`),
 });
 
 test("a classifier chosen with reviews reads them, and ours comes back", async () => {
-  const { page, context, complaints } = await openPage(site, { hash: "#reviews?feeling=positive" });
+  const { page, context, complaints } = await openPage(site);
   await page.getByRole("button", { name: "Choose files" }).waitFor();
-  await choose(page, [...model, reviews(40)]);
+  await choose(page, [...model, reviews(50)]);
   await analysed(page, "reviews.csv");
-  await says(page, /40 of 40 reviews/); // "good" is all it hears
+  await page.evaluate(() => { location.hash = "#reviews?feeling=positive"; });
+  await says(page, /40 of 50 reviews/); // "good" is all it hears
   await page.evaluate(() => { location.hash = "#files"; });
   await says(page, /Your own model model\.onnx reads the texts/);
-  await page.getByRole("button", { name: "Use Attune’s own model again" }).click();
+  await page.getByRole("button", { name: "Use Attune’s own model again" }).press("Enter");
   await says(page, /Attune’s own model reads the texts/);
   await analysed(page, "reviews.csv");
   await page.evaluate(() => { location.hash = "#reviews?feeling=negative"; });
-  await says(page, /40 of 40 reviews/);
+  await says(page, /40 of 50 reviews/);
   assert.deepEqual(complaints, []);
   await context.close();
 });

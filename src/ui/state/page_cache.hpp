@@ -58,6 +58,7 @@ class PageCache {
   // send(offset, limit) -> the id under which the answer will come.
   template <class Send>
   void ask(Send&& send) {
+    if (total_ == 0) wanted_.push_back(0);  // no row comes into view; over newer data there may be some
     std::ranges::sort(wanted_);
     const auto repeated = std::ranges::unique(wanted_);
     wanted_.erase(repeated.begin(), repeated.end());

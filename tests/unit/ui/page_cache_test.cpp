@@ -159,3 +159,18 @@ TEST_CASE("a failure is told once and not asked again until something changes", 
   source.ask(cache);
   CHECK(source.asked.size() == 1);
 }
+
+TEST_CASE("a list that was empty is asked for again when the data is newer", "[ui][page_cache]") {
+  Cache cache;
+  Source source;
+  (void)cache.find(0);
+  source.ask(cache);
+  source.answer_all(cache, 0);
+  source.ask(cache);
+  CHECK(source.asked.empty());
+  cache.refresh();
+  source.ask(cache);
+  CHECK(source.asked.size() == 1);
+  source.answer_all(cache, 3);
+  CHECK(cache.find(2) != nullptr);
+}
