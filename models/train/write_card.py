@@ -68,7 +68,7 @@ LaRoSeDa, Amazon multilingual …), which only measure; `hwu64`, which measures 
 
 - Irony without a marker ("Great, another delay") is usually taken at its word.
 - Facts that are bad news without a word of feeling ("It arrived on Tuesday", promised for Friday) look neutral.
-- Very short neutral texts lean to praise: "ok" and "My phone arrived on Tuesday" come out a little positive.
+- Very short texts: "ok", "not sure" and "Delivered on Monday" are neutral because sentences like them were taught; "it works" and "as expected" still lean to praise.
 - A language is called supported from 80 % on the dev rows that the calibration uses; on the rows of `RESULTS.md` it may stand a point or two lower or higher.
 - Long quotes, texts in two languages, and dialect are weaker; see "By language" and "By length".
 - French, Portuguese, Dutch, Swedish, Danish and Japanese were learned mostly from machine-translated sentences, and are measured on such. Languages that `card.json`
