@@ -129,24 +129,17 @@ std::size_t count_code_points(std::string_view text) noexcept {
 }
 
 std::string_view trimmed(std::string_view text) noexcept {
-  for (;;) {
-    if (!text.empty() && (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r'))) {
-      text.remove_prefix(1);
-    } else if (text.starts_with("\xC2\xA0")) {
-      text.remove_prefix(2);
-    } else {
-      break;
-    }
-  }
-  for (;;) {
-    if (!text.empty() && (text.back() == ' ' || (text.back() >= '\t' && text.back() <= '\r'))) {
-      text.remove_suffix(1);
-    } else if (text.ends_with("\xC2\xA0")) {
-      text.remove_suffix(2);
-    } else {
-      return text;
-    }
-  }
+  constexpr std::string_view kNoBreak = "\xC2\xA0";
+  const auto is_blank = [](char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); };
+  const auto blank_before = [&](std::string_view rest) -> std::size_t {
+    return !rest.empty() && is_blank(rest.front()) ? 1 : rest.starts_with(kNoBreak) ? kNoBreak.size() : 0;
+  };
+  const auto blank_after = [&](std::string_view rest) -> std::size_t {
+    return !rest.empty() && is_blank(rest.back()) ? 1 : rest.ends_with(kNoBreak) ? kNoBreak.size() : 0;
+  };
+  while (const std::size_t bytes = blank_before(text)) text.remove_prefix(bytes);
+  while (const std::size_t bytes = blank_after(text)) text.remove_suffix(bytes);
+  return text;
 }
 
 }  // namespace attune::utf8

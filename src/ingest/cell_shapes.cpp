@@ -6,7 +6,6 @@
 #include <string>
 
 #include "base/numbers.hpp"
-#include "base/utf8.hpp"
 #include "ingest/date_formats.hpp"
 
 namespace attune::ingest {
@@ -120,8 +119,6 @@ bool is_number_in_any_style(std::string_view text) noexcept {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) noexcept { return utf8::trimmed(text); }
 
 std::string_view take_currency(std::string_view& text) noexcept {
   if (!text.empty() && is_digit(text.front()) && is_digit(text.back())) return {};

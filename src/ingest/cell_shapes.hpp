@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/utf8.hpp"
+
 namespace attune::ingest {
 
 enum class CellShape : std::uint8_t {
@@ -25,8 +27,7 @@ enum class CellShape : std::uint8_t {
 
 [[nodiscard]] CellShape shape_of(std::string_view cell) noexcept;
 
-// Without spaces, tabs and no-break spaces at both ends.
-[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+using utf8::trimmed;  // every cell is looked at without the blanks around it
 
 // A currency sign or three-letter code at either end, taken off `text`; empty if there is none.
 [[nodiscard]] std::string_view take_currency(std::string_view& text) noexcept;

@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.hpp"
+
 namespace attune::insight {
 namespace {
-
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return std::string{text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1)};
-}
 
 // Several questions in one cell stand on lines of their own, or between bars.
 std::vector<std::string> ways_to_ask(const std::string& question) {
@@ -18,8 +14,8 @@ std::vector<std::string> ways_to_ask(const std::string& question) {
   std::size_t begin = 0;
   while (begin <= question.size()) {
     const std::size_t end = std::min(question.find_first_of("\n|", begin), question.size());
-    if (std::string one = trimmed(std::string_view{question}.substr(begin, end - begin)); !one.empty())
-      ways.push_back(std::move(one));
+    const std::string_view one = utf8::trimmed(std::string_view{question}.substr(begin, end - begin));
+    if (!one.empty()) ways.emplace_back(one);
     begin = end + 1;
   }
   return ways;
@@ -35,7 +31,7 @@ double cosine(std::span<const float> a, std::span<const float> b) {
 }  // namespace
 
 void AnswerLibrary::add(std::string_view question, std::string_view text, std::string_view table) {
-  const std::string asked = trimmed(question), answer = trimmed(text);
+  const std::string asked{utf8::trimmed(question)}, answer{utf8::trimmed(text)};
   if (asked.empty() || answer.empty()) return;
   const auto same = std::find_if(answers_.begin(), answers_.end(), [&](const ShopAnswer& one) {
     return one.text == answer && one.table == table;

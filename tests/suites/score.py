@@ -107,7 +107,7 @@ def score_encodings(parse, verbose):
         else:
             wrong.append(path.name)
     total = equal + len(told) + len(wrong)
-    return f"encodings: {equal} of {total} equal to their UTF-8 references, rows that differ and say so {told}, wrong {wrong}", not wrong
+    return f"encodings: {equal} of {total} equal to their UTF-8 references, rows that differ and say so {told}, wrong {wrong}", equal == total
 
 
 def csv_rows(data):

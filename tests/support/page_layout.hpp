@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "support/ui_page.hpp"
 
@@ -35,6 +36,29 @@ inline void check_that_all_fits(Page& page, const Size& size) {
       continue;
     CHECK(item.x >= -1);
     CHECK(item.x + item.width <= size.width * size.scale + 1);
+  }
+}
+
+// How many items each page of this snapshot has. One canvas at a time: Dear ImGui has one context.
+template <class Paths>
+std::vector<std::size_t> items_of_pages(const snapshot::Snapshot& snapshot, const Paths& paths) {
+  Page page;
+  page.load(snapshot);
+  std::vector<std::size_t> items;
+  for (const std::string_view path : paths) {
+    page.go_to(path);
+    items.push_back(page.canvas.semantics().items().size());
+  }
+  return items;
+}
+
+// Tables hold the rows in view only; a few more items for longer figures and their notes.
+inline void check_that_no_more_is_drawn(const std::vector<std::size_t>& of_few,
+                                        const std::vector<std::size_t>& of_many) {
+  REQUIRE(of_few.size() == of_many.size());
+  for (std::size_t i = 0; i < of_few.size(); ++i) {
+    INFO("page " << i);
+    CHECK(of_many[i] <= of_few[i] + 20);
   }
 }
 

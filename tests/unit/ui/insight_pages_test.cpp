@@ -1,7 +1,6 @@
 // The pages about what reviews mean: what they say, what they ask for, and that every statement leads to the
 // reviews behind it.
 #include <string>
-#include <vector>
 
 #include <catch_amalgamated.hpp>
 
@@ -12,8 +11,10 @@
 using namespace attune;
 using namespace attune::ui;
 using attune::test::check_that_all_fits;
+using attune::test::check_that_no_more_is_drawn;
 using attune::test::full_insight;
 using attune::test::full_snapshot;
+using attune::test::items_of_pages;
 using attune::test::kSizes;
 using attune::test::kWordings;
 using attune::test::Page;
@@ -264,20 +265,6 @@ TEST_CASE("no page of meaning is cut off, in any size, language or with longer w
 }
 
 TEST_CASE("a page holds as much for a million reviews as for a thousand", "[ui][insight]") {
-  const auto items_of_pages = [](std::uint64_t cases) {
-    Page page;
-    page.load(bakery(cases));
-    std::vector<std::size_t> items;
-    for (const std::string_view path : kPages) {
-      page.go_to(path);
-      items.push_back(page.canvas.semantics().items().size());
-    }
-    return items;
-  };
-  const auto few = items_of_pages(1'000);
-  const auto many = items_of_pages(1'000'000);
-  for (std::size_t i = 0; i < few.size(); ++i) {
-    INFO(kPages[i]);
-    CHECK(many[i] <= few[i] + 20);
-  }
+  check_that_no_more_is_drawn(items_of_pages(bakery(1'000), kPages),
+                              items_of_pages(bakery(1'000'000), kPages));
 }
