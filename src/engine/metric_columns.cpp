@@ -105,9 +105,11 @@ void Gatherer::find_questions(const Place& place) {
     const ingest::ColumnProfile& profile = place.roles->profiles[column];
     const ColumnRole role = place.roles->columns[column].role;
     const std::string name = lower_ascii(place.table->columns[column].name);
-    const bool is_scale = profile.type == ingest::CellType::Number && profile.low >= 0 && profile.high <= 10;
+    const bool is_scale = profile.type == ingest::CellType::Number && profile.low >= 0 && profile.high > 1 &&
+                          profile.high <= 10;
     std::optional<MetricSources::Question>* question = nullptr;
-    if (role == ColumnRole::Nps || (is_scale && names_any(name, kRecommend)))
+    // "Recommended": 1 or 0, and stars, are no answers from 0 to 10.
+    if (role == ColumnRole::Nps || (is_scale && profile.high > 5 && names_any(name, kRecommend)))
       question = &sources_.recommend;
     else if (role == ColumnRole::Csat || (is_scale && names_any(name, kSatisfied)))
       question = &sources_.satisfaction;

@@ -50,11 +50,16 @@ std::string normal_phone(std::string_view text) {
   return digits.size() > 9 ? digits.substr(digits.size() - 9) : digits;
 }
 
+// "17850" of "17850.0", as programs write numbers that once had gaps between them.
+std::string_view whole_number(std::string_view id) {
+  if (id.size() <= 2 || !id.ends_with(".0") || !std::all_of(id.begin(), id.end() - 2, is_digit)) return id;
+  return id.substr(0, id.size() - 2);
+}
+
 std::string normal_id(std::string_view text) {
   std::string id = lower_ascii(ingest::trimmed(text));
   if (id.size() > 1 && id.front() == '\'') id.erase(0, 1);  // as spreadsheets keep numbers from being numbers
-  if (id.size() > 2 && id.ends_with(".0") && std::all_of(id.begin(), id.end() - 2, is_digit))
-    id.resize(id.size() - 2);
+  id.resize(whole_number(id).size());
   constexpr std::array<std::string_view, 9> kNobodys{"0",    "-1",   "guest",  "anonymous", "unknown",
                                                      "gast", "none", "invité", "walk-in"};
   if (std::find(kNobodys.begin(), kNobodys.end(), id) != kNobodys.end()) return {};
@@ -89,7 +94,7 @@ std::uint32_t PersonReader::read(std::size_t row, customer::PersonRecords& recor
   shown_name_ = fields_.author(row);
   name_ = normal_name(shown_name_);
   postcode_ = ingest::normalized_name(fields_.cell(row, ColumnRole::PostalCode));
-  return records.add({id_, email_, phone_, name_, postcode_}, shown_name_, shown_id);
+  return records.add({id_, email_, phone_, name_, postcode_}, shown_name_, whole_number(shown_id));
 }
 
 }  // namespace attune::engine

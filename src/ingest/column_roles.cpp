@@ -111,7 +111,9 @@ double value_fit(ColumnRole role, const ColumnProfile& profile) {
     case ColumnRole::Consent:
       return profile.type == CellType::Boolean ? 1.2 : 0.6;
     case ColumnRole::Nps:
-      return is_number && profile.all_whole && profile.low >= 0 && profile.high <= 10 ? 1.3 : 0.0;
+      return is_number && profile.all_whole && profile.low >= 0 && profile.high > 1 && profile.high <= 10
+                 ? 1.3
+                 : 0.0;
     case ColumnRole::Csat:
     case ColumnRole::Ces:
       return profile.rating_scale == RatingScale::None ? 0.0 : 1.2;
@@ -231,13 +233,34 @@ void guess_kind(RoleMap& map) {
   }
 }
 
-// A column named like a question or a macro's title, and one named like an answer, beside nothing that tells
-// of people's own words: a FAQ or a file of macros.
 bool is_one_word_of(const std::string& name, std::string_view list) {
   const std::string wanted = '|' + name + '|';
   return list.find(wanted) != std::string_view::npos;
 }
 
+// Beside a product's number or price a "description" is what the product is called, not what somebody wrote.
+void set_product_names(const table::Table& table, RoleMap& map) {
+  constexpr std::string_view kDescriptions =
+      "|description|item description|product description|line description|beschreibung|artikelbeschreibung|"
+      "designation|libelle|descripcion|descrizione|descricao|omschrijving|";
+  constexpr double kMostWords = 15;
+  if (map.find(ColumnRole::Product) || map.find(ColumnRole::Rating) || !map.find(ColumnRole::ProductId))
+    return;
+  if (!map.find(ColumnRole::Quantity) && !map.find(ColumnRole::UnitPrice)) return;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const ColumnRole role = map.columns[i].role;
+    if ((role != ColumnRole::Text && role != ColumnRole::Ignored) ||
+        map.profiles[i].mean_words > kMostWords ||
+        !is_one_word_of(normalized_name(table.columns[i].name), kDescriptions))
+      continue;
+    map.columns[i] = {ColumnRole::Product, 0.8, "It describes the product whose number stands beside it",
+                      false};
+    return;
+  }
+}
+
+// A column named like a question or a macro's title, and one named like an answer, beside nothing that tells
+// of people's own words: a FAQ or a file of macros.
 bool set_answers(const table::Table& table, RoleMap& map) {
   constexpr std::string_view kQuestions =
       "|question|questions|faq|query|title|name|macro|macro name|macro "
@@ -349,6 +372,7 @@ RoleMap guess_roles(const table::Table& table) {
   const Recipe* recipe = find_recipe(table);
   if (recipe != nullptr) apply_recipe(*recipe, table, map);
   keep_the_surest(map.columns);
+  if (recipe == nullptr) set_product_names(table, map);
   if (recipe == nullptr && !set_answers(table, map)) guess_kind(map);
   map.fingerprint = fingerprint(table);
   return map;

@@ -66,7 +66,8 @@ void tell_sales(const MetricSources& sources, std::vector<Metric>& metrics) {
   for (std::size_t i = 0; i < sources.orders.size(); ++i) {
     const auto& order = sources.orders[i];
     if (order.is_refund) {
-      ++refunds;
+      const bool is_counted = order.continues && i > 0 && sources.orders[i - 1].is_refund;
+      refunds += is_counted ? 0U : 1U;  // lines of one order are one refund
       continue;
     }
     amount = order.continues ? amount + order.amount : order.amount;

@@ -116,6 +116,24 @@ TEST_CASE("answers on recommendation and satisfaction are known as such, and sta
   CHECK(fields.rating(0, diagnostics) == 4.6);
 }
 
+TEST_CASE("whether somebody recommends, yes or no, is no answer from 0 to 10", "[ingest][roles]") {
+  const auto roles =
+      ingest::guess_roles(table_of("Review,Stars,Would you recommend us\nLovely bread and kind "
+                                   "people,5,1\nStale bread twice in a row,1,0\n"));
+  CHECK_FALSE(roles.find(ColumnRole::Nps));
+  CHECK(roles.find_rating() == 1);
+}
+
+TEST_CASE("beside a product's number its description is its name", "[ingest][roles]") {
+  const auto roles = ingest::guess_roles(
+      table_of("InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID\n"
+               "536365,85123A,WHITE HANGING HEART T-LIGHT HOLDER,6,2010-12-01,2.55,17850\n"
+               "536366,22633,HAND WARMER UNION JACK,6,2010-12-02,1.85,13047\n"));
+  CHECK(roles.find(ColumnRole::ProductId) == 1);
+  CHECK(roles.find(ColumnRole::Product) == 2);
+  CHECK(roles.kind == ingest::TableKind::OrderLines);
+}
+
 TEST_CASE("a customer list tells who left and since when", "[ingest][roles]") {
   const auto roles = ingest::guess_roles(
       table_of("customerID,Kunde seit,Vertragsende,MonthlyCharges,Churn\nC-1,2021-04-01,,29.85,No\n"

@@ -65,7 +65,8 @@ TEST_CASE("orders give revenue, repeat and retention", "[insight][metrics]") {
   // Customer 1 buys in both windows, 2 only in the first, 3 only in the second; one order has two lines.
   sources.orders = {{19'000, 10, 1, false, false}, {19'000, 5, 1, false, true},
                     {19'010, 20, 2, false, false}, {19'179, 30, 1, false, false},
-                    {19'179, 40, 3, false, false}, {19'179, 40, 3, true, false}};
+                    {19'179, 40, 3, false, false}, {19'179, -30, 3, true, false},
+                    {19'179, -10, 3, true, true}};  // one refund of two lines
   sources.order_columns = {"orders.csv: Total"};
   sources.currency = "EUR";
   const auto metrics = insight::find_metrics(none.reviews, readings, sources).run();
