@@ -56,6 +56,20 @@ void draw_files(Frame& frame) {
   if (button(action, {.icon = Icon::ChevronRight})) frame.view.page = PageName::Files;
 }
 
+// With orders alone the customers are where to look; else a column of reviews may have been missed.
+void draw_without_reviews(Frame& frame) {
+  const Strings& strings = frame.strings;
+  const auto& customers = frame.snapshot->customers;
+  const bool has_customers = customers && customers->counts.customers > 0;
+  const std::string title = strings.say(has_customers ? Text::OrdersWithoutReviews : Text::NoReviewsFound);
+  const std::string hint = strings.say(has_customers ? Text::OrdersWithoutReviewsHint : Text::NoReviewsHint);
+  const std::string action = has_customers ? strings.label(Text::SeeCustomers, "see-customers")
+                                           : strings.label(Text::ShowColumns, "show-columns");
+  const Icon icon = has_customers ? Icon::People : Icon::Files;
+  if (empty_state({.icon = icon, .title = title, .hint = hint, .action = action}))
+    frame.view.page = has_customers ? PageName::Customers : PageName::Files;
+}
+
 }  // namespace
 
 void OverviewView::draw(Frame& frame) {
@@ -66,12 +80,7 @@ void OverviewView::draw(Frame& frame) {
     return;
   }
   if (frame.snapshot->overview.reviews == 0 && !frame.run.is_working()) {
-    const std::string title = strings.say(Text::NoReviewsFound);
-    const std::string hint = strings.say(Text::NoReviewsHint);
-    const std::string action = strings.label(Text::ShowColumns, "show-columns");
-    if (empty_state({.icon = Icon::Files, .title = title, .hint = hint, .action = action})) {
-      frame.view.page = PageName::Files;
-    }
+    draw_without_reviews(frame);
     draw_files(frame);
     return;
   }

@@ -82,6 +82,16 @@ TEST_CASE("pages about people take every shape of data without complaint", "[ui]
   }
 }
 
+TEST_CASE("an overview of orders alone leads to the customers", "[ui][customers]") {
+  Page page;
+  auto snapshot = shop();
+  snapshot.overview = {};
+  page.load(snapshot);
+  CHECK(page.says("Orders, but no reviews"));
+  REQUIRE(page.press(Role::Button, "See the customers"));
+  CHECK(page.shows(Role::Main, "Customers"));
+}
+
 TEST_CASE("the list says who, how likely to leave, and what they add up to", "[ui][customers]") {
   Page page(1600, 1000);
   page.load(shop());
