@@ -2,6 +2,7 @@
 // parses nothing and computes nothing.
 
 import { startCanvas } from "./host/canvas.js";
+import { chosenRoles, rolesOfMapping, splitFragment, takeMappings, withRoles } from "./host/column_mapping.js";
 import { acceptDrops } from "./host/drop_zone.js";
 import { EngineClient, laneCount } from "./host/engine_client.js";
 import { faqArchive } from "./host/faq_archive.js";
@@ -20,13 +21,31 @@ import { detailOf } from "./trouble.js";
 const site = new URL("./", import.meta.url);
 const SAMPLES = ["samples/reviews.csv", "samples/orders.csv"];
 
-/** Data is opened, beside what is open if `adds`; a language model among the files reads it from now on. @param {NamedFile[]} files @param {boolean} [adds] */
-function receive(files, adds = false) {
-  const { model, missing, data } = ownModelIn(files);
+/**
+ * Data is opened, beside what is open if `adds`; a language model and a saved mapping among the files hold from now on.
+ * @param {NamedFile[]} files @param {boolean} [adds]
+ */
+async function receive(files, adds = false) {
+  const { roles, data: rest } = await takeMappings(files);
+  const { model, missing, data } = ownModelIn(rest);
   if (missing.length > 0) tell({ type: "notice", message: missingSentence(missing) });
   if (model) engine.useModel(model);
+  if (roles) rememberAll(roles);
   if (data.length > 0) (adds ? addFiles : open)(data);
-  else if (model) analyse();
+  else if (model || roles) analyse();
+}
+
+/** @param {import("./protocol.js").Roles} roles */
+function rememberAll(roles) {
+  for (const [fingerprint, columns] of Object.entries(roles)) rememberRoles(fingerprint, columns);
+}
+
+/** @param {string} text  of a file that should be a saved mapping */
+function useMapping(text) {
+  const roles = rolesOfMapping(text);
+  if (!roles) return tell({ type: "notice", message: "This file holds no saved meaning of columns. Choose a mapping.json that Attune saved" });
+  rememberAll(roles);
+  analyse();
 }
 
 /** @param {NamedFile[]} files @param {boolean} [isSample] */
@@ -47,7 +66,7 @@ function addFiles(files) {
 function analyse() {
   const { files, options, customers } = opened;
   if (files.length === 0) return;
-  begun(engine.open({ files, options, roles: rememberedRoles(), customers }));
+  begun(engine.open({ files, options, roles: { ...rememberedRoles(), ...linkedRoles }, customers }));
 }
 
 /** @param {number} run */
@@ -91,16 +110,18 @@ const commands = {
   query: ({ query }) => engine.query(query),
   setRoles({ file, table, fingerprint, roles }) {
     rememberRoles(fingerprint, roles);
+    delete linkedRoles[fingerprint];
     begun(engine.setRoles(file, table, roles));
   },
   topics: ({ edit, topic, into, name, rules }) => begun(engine.editTopics({ edit, topic, into, name, rules })),
   pickTopicRules: () => picker.pickText((rules) => begun(engine.editTopics({ edit: "rules", topic: "", into: "", name: "", rules }))),
+  pickMapping: () => picker.pickText(useMapping),
   reread({ file, options }) {
-    opened.options[file] = options;
+    opened.options[file] = { ...opened.options[file], ...options };
     analyse();
   },
   setView: ({ fragment, asStep }) => link.set(fragment, asStep),
-  copyLink: ({ fragment }) => copy(addressWith(fragment)),
+  copyLink: ({ fragment }) => copy(addressWith(withRoles(fragment, rolesInForce))),
   copyText: ({ text }) => copy(text),
   saveFile: ({ name, mime, text }) => saveFile({ name, mime, parts: [text] }),
   setCustomers({ customers }) {
@@ -116,6 +137,8 @@ const commands = {
   saveCustomers: ({ filter }) => exportPiece({ query: "customerExport", filter }, 0, []),
   forget() {
     opened = NOTHING;
+    linkedRoles = {};
+    rolesInForce = {};
     forgetAll();
     engine.useModel(null);
     link.set("", false);
@@ -186,9 +209,11 @@ async function receiveFaq({ id, error, faq }) {
 /** @param {import("./protocol.js").Reply} reply */
 function hear(reply) {
   document.title = titleAfter(reply, opened.files.map(({ name }) => name)) ?? document.title;
+  if (reply.type === "done") engine.query({ query: "columns", id: ROLES_QUESTION });
   if (reply.type === "snapshot") canvas.postSnapshot(reply.bytes);
   else if (reply.type === "answer" && exporting.has(reply.answer.id)) receivePiece(reply.answer);
   else if (reply.type === "answer" && faqShops.has(reply.answer.id)) void receiveFaq(reply.answer);
+  else if (reply.type === "answer" && reply.answer.id === ROLES_QUESTION) rolesInForce = chosenRoles(reply.answer.files ?? []);
   else tell(reply);
 }
 
@@ -198,6 +223,9 @@ function hear(reply) {
  *   customers: import("./protocol.js").CustomerSettings}} Opened  customers: what the user decided, kept for this visit only */
 /** @type {Opened} */ const NOTHING = { files: [], options: [], isSample: false, customers: {} };
 let opened = NOTHING;
+/** @type {import("./protocol.js").Roles} */ let linkedRoles = {}; // what the address said of columns, for this visit
+/** @type {import("./protocol.js").Roles} */ let rolesInForce = {}; // the user's own, of the tables that are open
+const ROLES_QUESTION = 2 ** 41; // apart from all other ids
 /** @type {Awaited<ReturnType<typeof startCanvas>>} */ let canvas;
 /** @type {EngineClient} */ let engine;
 /** @type {FilePicker} */ let picker;
@@ -212,12 +240,14 @@ async function start() {
     mirrorRoot: /** @type {HTMLElement} */ (document.getElementById("mirror")),
     onCommand: carryOut,
   });
-  picker = new FilePicker(receive);
-  link = new LinkState((fragment) => tell({ type: "view", fragment }));
-  acceptDrops(document.documentElement, { onFiles: (files) => receive(files), onHover: (over) => tell({ type: "drag", over }) });
+  picker = new FilePicker((files, adds) => void receive(files, adds));
+  link = new LinkState((fragment) => tell({ type: "view", fragment: splitFragment(fragment).view }));
+  const { view, roles } = splitFragment(link.fragment);
+  linkedRoles = roles;
+  acceptDrops(document.documentElement, { onFiles: (files) => void receive(files), onHover: (over) => tell({ type: "drag", over }) });
   tell({ type: "language", language: rememberedLanguage() });
   if (rememberedTheme()) tell({ type: "theme", theme: rememberedTheme() });
-  tell({ type: "view", fragment: link.fragment });
+  tell({ type: "view", fragment: view });
   hideSentence();
   engine = new EngineClient({ workers: new URL("workers/", site), lanes: laneCount(navigator), onReply: hear });
   await keepOffline({ scriptUrl: new URL("service_worker.js", site), onUpdate: offerUpdate });

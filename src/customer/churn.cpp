@@ -70,12 +70,16 @@ const char* name_of(RiskLevel level) noexcept {
   return "";
 }
 
+double value_if_kept(const CustomerValue& value) {
+  return value.orders.alive > 1e-9 ? value.value / std::min(1.0, value.orders.alive) : 0;
+}
+
 ChurnRisk churn_figures(const CustomerValue& value) {
   ChurnRisk risk;
   risk.customer = value.customer;
   risk.probability = std::clamp(1 - value.orders.alive, 0.0, 1.0);
   risk.level = level_of(risk.probability);
-  if (value.orders.alive > 1e-9) risk.value_at_risk = value.value / value.orders.alive * risk.probability;
+  risk.value_at_risk = value_if_kept(value) * risk.probability;
   return risk;
 }
 

@@ -37,10 +37,12 @@ struct ChurnRisk {
   std::uint32_t customer = 0;
   double probability = 0;  // of having left already
   RiskLevel level = RiskLevel::Low;
-  double value_at_risk = 0;  // what would come within the horizon if the customer were certainly still one,
-                             // times the chance that he is not
+  double value_at_risk = 0;         // value_if_kept, times the chance that he has left
   std::vector<RiskReason> reasons;  // strongest first; never empty
 };
+
+// Money within the horizon, were he certainly still a customer: what keeping him is worth.
+[[nodiscard]] double value_if_kept(const CustomerValue& value);
 
 // The figures alone, without reasons: for many customers.
 [[nodiscard]] ChurnRisk churn_figures(const CustomerValue& value);

@@ -14,6 +14,7 @@ using stats::digamma;
 using stats::log_gamma;
 
 constexpr std::size_t kEnoughCustomers = 10;
+constexpr std::size_t kTeachersForStarts = 5000;
 
 bool teaches(const Spending& customer) {
   return customer.orders > 0 && customer.mean_amount > 0 &&
@@ -39,6 +40,32 @@ Moments moments_of(std::span<const Spending> customers) {
     moments.spread += difference * difference / static_cast<double>(customers.size());
   }
   return moments;
+}
+
+std::vector<Spending> thinned(std::span<const Spending> customers) {
+  std::vector<Spending> sample;
+  const std::size_t stride = customers.size() / kTeachersForStarts + 1;
+  for (std::size_t i = stride / 2; i < customers.size(); i += stride) sample.push_back(customers[i]);
+  return sample;
+}
+
+// `customers`, sorted by orders, must outlive it.
+stats::LikelihoodProblem problem_for(const std::vector<Spending>& customers, double mean,
+                                     std::vector<std::vector<double>> starts) {
+  stats::LikelihoodProblem problem;
+  problem.rows = customers.size();
+  problem.weight = static_cast<double>(customers.size());
+  problem.scales = {1, 1, mean};
+  problem.starts = std::move(starts);
+  problem.likelihood = [&customers](std::size_t first, std::size_t last, std::span<const double> at,
+                                    std::span<double> gradient) {
+    std::array<double, 3> slope{};
+    const double value =
+        add_log_likelihood({at[0], at[1], at[2]}, std::span{customers}.subspan(first, last - first), slope);
+    for (std::size_t i = 0; i < 3; ++i) gradient[i] += slope[i];
+    return value;
+  };
+  return problem;
 }
 
 std::string remark_on(const stats::LikelihoodFit& fit) {
@@ -107,22 +134,14 @@ Stepped<GammaGammaFit> fit_gamma_gamma(std::span<const Spending> customers) {
     fit.remark = "All orders have the same value";
     co_return fit;
   }
-  const auto likelihood = [&teachers](std::size_t first, std::size_t last, std::span<const double> at,
-                                      std::span<double> gradient) {
-    std::array<double, 3> slope{};
-    const double value =
-        add_log_likelihood({at[0], at[1], at[2]}, std::span{teachers}.subspan(first, last - first), slope);
-    for (std::size_t i = 0; i < 3; ++i) gradient[i] += slope[i];
-    return value;
-  };
-  stats::LikelihoodProblem problem;
-  problem.rows = teachers.size();
-  problem.weight = static_cast<double>(teachers.size());
-  problem.likelihood = likelihood;
-  problem.scales = {1, 1, moments.mean};
-  problem.starts = {{2, 3, moments.mean}, {8, 2.5, moments.mean / 4}};
-  if (teachers.size() > 50'000) problem.starts.resize(1);
-  auto fitting = stats::fit_likelihood(std::move(problem));
+  std::vector<std::vector<double>> starts{{2, 3, moments.mean}, {8, 2.5, moments.mean / 4}};
+  if (teachers.size() > 2 * kTeachersForStarts) {  // find the way with a part, then go it with everybody
+    const std::vector<Spending> sample = thinned(teachers);
+    auto finding = stats::fit_likelihood(problem_for(sample, moments.mean, std::move(starts)));
+    while (finding.advance()) co_yield Progress{"Learning what orders are worth", 0, teachers.size()};
+    starts = {std::move(finding).result().parameters};
+  }
+  auto fitting = stats::fit_likelihood(problem_for(teachers, moments.mean, std::move(starts)));
   while (fitting.advance())
     co_yield Progress{"Learning what orders are worth", fitting.progress().done, fitting.progress().total};
   const stats::LikelihoodFit found = std::move(fitting).result();
@@ -142,13 +161,22 @@ double expected_amount(const GammaGammaFit& fit, const Spending& customer) {
 }
 
 AmountRange amount_range(const GammaGammaFit& fit, const Spending& customer) {
-  if (!fit.is_fitted) return {fit.population_mean, fit.population_mean};
-  const auto [p, q, gamma] = fit.parameters;
+  return AmountRanges{fit}.of(customer);
+}
+
+AmountRange AmountRanges::of(const Spending& customer) {
+  if (!fit_->is_fitted) return {fit_->population_mean, fit_->population_mean};
+  const auto [p, q, gamma] = fit_->parameters;
   const bool known = teaches(customer);
   // nu | data ~ Gamma(shape, rate) and the customer's mean is p / nu.
   const double shape = known ? p * customer.orders + q : q;
   const double rate = known ? gamma + customer.orders * customer.mean_amount : gamma;
-  return {p / stats::gamma_quantile(shape, rate, 0.975), p / stats::gamma_quantile(shape, rate, 0.025)};
+  if (shape != shape_) {
+    shape_ = shape;
+    low_quantile_ = stats::gamma_quantile(shape, 1, 0.025);
+    high_quantile_ = stats::gamma_quantile(shape, 1, 0.975);
+  }
+  return {p * rate / high_quantile_, p * rate / low_quantile_};
 }
 
 }  // namespace attune::customer

@@ -52,4 +52,16 @@ struct AmountRange {
 };
 [[nodiscard]] AmountRange amount_range(const GammaGammaFit& fit, const Spending& customer);
 
+// The same for many customers: those with equally many orders, one after the other, share the dear part.
+class AmountRanges {
+ public:
+  explicit AmountRanges(const GammaGammaFit& fit) : fit_{&fit} {}  // which must outlive it
+  [[nodiscard]] AmountRange of(const Spending& customer);
+
+ private:
+  const GammaGammaFit* fit_;
+  double shape_ = 0;                             // that the quantiles are of
+  double low_quantile_ = 0, high_quantile_ = 0;  // of Gamma(shape, 1)
+};
+
 }  // namespace attune::customer

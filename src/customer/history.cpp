@@ -49,6 +49,14 @@ std::vector<OrderTotal> totals_of(std::span<const Order> orders, const HistoryOp
   return lines;
 }
 
+// Of sorted totals: how many customers there are, so that their records need no second place while they grow.
+std::size_t count_customers(std::span<const OrderTotal> totals) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < totals.size(); ++i)
+    count += i == 0 || totals[i].customer != totals[i - 1].customer ? 1 : 0;
+  return count;
+}
+
 void describe_gaps(std::vector<double>& gaps, CustomerHistory& history) {
   if (gaps.empty()) return;
   std::sort(gaps.begin(), gaps.end());
@@ -97,6 +105,7 @@ Histories build_histories(std::span<const Order> orders, const HistoryOptions& o
       totals.begin(), totals.end(), [](const OrderTotal& a, const OrderTotal& b) { return a.day < b.day; });
   histories.first_day = earliest->day;
   histories.last_day = latest->day;
+  histories.customers.reserve(count_customers(totals));
   std::vector<double> gaps;
   for (std::size_t first = 0; first < totals.size();) {
     std::size_t last = first;

@@ -14,13 +14,13 @@ constexpr std::size_t kManyCustomers = 50'000;
 constexpr std::size_t kSampleForSpread = 500;
 
 CustomerValue value_of(const CustomerHistory& history, const ValueResult& result, const Activity& activity,
-                       const OrderForecast& orders) {
+                       const OrderForecast& orders, AmountRanges& ranges) {
   CustomerValue value;
   value.customer = history.customer;
   value.activity = activity;
   value.orders = orders;
   const Spending spending = repeat_spending_of(history);
-  const AmountRange amounts = amount_range(result.spending, spending);
+  const AmountRange amounts = ranges.of(spending);
   value.order_amount = expected_amount(result.spending, spending);
   value.value = value.orders.expected * value.order_amount;
   value.value_low = std::min(value.value, value.orders.low * amounts.low);
@@ -56,19 +56,20 @@ Stepped<ValueResult> value_customers(std::span<const Order> orders, ValueOptions
   co_yield Progress{"Reading orders", histories.size(), histories.size()};
 
   std::vector<Activity> activities;
-  std::vector<Spending> spending;
   activities.reserve(histories.size());
-  spending.reserve(histories.size());
-  for (const CustomerHistory& history : histories) {
+  for (const CustomerHistory& history : histories)
     activities.push_back(activity_of(history, result.until, options.days_per_unit));
-    spending.push_back(repeat_spending_of(history));
-  }
   auto learning = fit_lifetime_model(activities, options.model);
   while (learning.advance()) co_yield learning.progress();
   result.lifetime = std::move(learning).result();
-  auto weighing = fit_gamma_gamma(spending);
-  while (weighing.advance()) co_yield weighing.progress();
-  result.spending = std::move(weighing).result();
+  {
+    std::vector<Spending> spending;
+    spending.reserve(histories.size());
+    for (const CustomerHistory& history : histories) spending.push_back(repeat_spending_of(history));
+    auto weighing = fit_gamma_gamma(spending);
+    while (weighing.advance()) co_yield weighing.progress();
+    result.spending = std::move(weighing).result();
+  }
   if (result.spending.customers == 0) {  // nobody came back: all orders tell what one is worth
     double gross = 0;
     double count = 0;
@@ -90,13 +91,14 @@ Stepped<ValueResult> value_customers(std::span<const Order> orders, ValueOptions
   }
   result.customers.resize(histories.size());
   OrderForecast forecast;
+  AmountRanges ranges{result.spending};
   for (std::size_t i = 0; i < order.size(); ++i) {
     const Activity& activity = activities[order[i]];
     if (i == 0 || !is_same(activity, activities[order[i - 1]])) {
       forecast = are_many ? forecast_orders(result.lifetime, activity, horizon, spread)
                           : forecast_orders(result.lifetime, activity, horizon);
     }
-    result.customers[order[i]] = value_of(histories[order[i]], result, activity, forecast);
+    result.customers[order[i]] = value_of(histories[order[i]], result, activity, forecast, ranges);
     if (i % kCustomersPerPause == kCustomersPerPause - 1)
       co_yield Progress{"Valuing customers", i, histories.size()};
   }

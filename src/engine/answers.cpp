@@ -40,7 +40,16 @@ void write_guess(const char* what, std::string_view value, const ingest::Guess<T
 
 std::string shown_delimiter(const std::string& delimiter) { return delimiter == "\t" ? "tab" : delimiter; }
 
-void write_detection(const ingest::Detection& detection, JsonWriter& json) {
+// "Letters": only where some are garbled, so that they can be repaired or left.
+void write_letters(bool are_repaired, JsonWriter& json) {
+  json.begin_object().member("what", "letters").member("value", are_repaired ? "repaired" : "garbled");
+  json.member("confidence", 0.9)
+      .member("reason", "Letters such as \"Ã©\" come from reading in a wrong encoding")
+      .end_object();
+}
+
+void write_detection(const SourceFile& file, JsonWriter& json) {
+  const ingest::Detection& detection = file.reader.detection();
   json.key("detection").begin_array();
   write_guess("format", ingest::name_of(detection.format.value), detection.format, json);
   write_guess("encoding", detection.encoding.value, detection.encoding, json);
@@ -49,6 +58,7 @@ void write_detection(const ingest::Detection& detection, JsonWriter& json) {
     write_guess("headerRows", std::to_string(detection.header_rows.value), detection.header_rows, json);
     write_guess("skipRows", std::to_string(detection.skipped_lines.value), detection.skipped_lines, json);
   }
+  if (detection.has_mojibake) write_letters(file.request.options.repairs_letters.value_or(false), json);
   json.end_array();
 }
 
@@ -71,7 +81,7 @@ void write_table(const SourceFile& file, const table::Table& table, const ingest
   json.begin_object().member("name", table.name).member("kind", ingest::name_of(roles.kind));
   json.member("kindReason", roles.kind_reason).member("recipe", roles.recipe);
   json.member("rows", table.row_count()).member("fingerprint", roles.fingerprint);
-  write_detection(file.reader.detection(), json);
+  write_detection(file, json);
   json.key("columns").begin_array();
   for (std::size_t at = 0; at < table.columns.size(); ++at) {
     write_column(table.columns[at], roles.columns[at], roles.profiles[at], json);

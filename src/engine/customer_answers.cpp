@@ -67,11 +67,7 @@ class Filter {
                    customer::name_of(customer::churn_figures(book_.value.customers[at]).level))))
       return false;
     if (!filter_.user_segment.empty() && (rule_ == nullptr || !meets(book_, customer, *rule_))) return false;
-    if (!within(at == kNoHistory ? std::nan("") : book_.value.customers[at].value, filter_.least_value,
-                filter_.most_value) ||
-        !within(at == kNoHistory ? std::nan("") : 1 - book_.value.customers[at].orders.alive,
-                filter_.least_risk, filter_.most_risk))
-      return false;
+    if (!has_worth(at)) return false;
     return search_.empty() || matches_search(customer);
   }
 
@@ -82,6 +78,14 @@ class Filter {
   static bool within(double value, const std::optional<double>& least, const std::optional<double>& most) {
     if (!least && !most) return true;
     return !std::isnan(value) && (!least || value >= *least) && (!most || value <= *most);
+  }
+  [[nodiscard]] bool has_worth(std::uint32_t at) const {
+    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+    const customer::CustomerValue* value = at == kNoHistory ? nullptr : &book_.value.customers[at];
+    return within(value ? value->value : kUnknown, filter_.least_value, filter_.most_value) &&
+           within(value ? customer::value_if_kept(*value) : kUnknown, filter_.least_worth,
+                  filter_.most_worth) &&
+           within(value ? 1 - value->orders.alive : kUnknown, filter_.least_risk, filter_.most_risk);
   }
   [[nodiscard]] bool matches_search(std::uint32_t customer) const {
     const auto& records = book_.shop->records;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <string>
 
 #include "base/dates.hpp"
@@ -23,6 +24,29 @@ snapshot::Estimate share_of(std::uint64_t part, std::uint64_t whole) {
           whole};
 }
 
+// All orders' gross amount by their number. Orders of one customer are alike, so the interval is that of a
+// ratio whose cases are customers (Cochran 1977, "Sampling Techniques", 6.4).
+snapshot::Estimate mean_order_of(std::span<const customer::CustomerHistory> customers) {
+  double gross = 0;
+  std::uint64_t orders = 0;
+  for (const customer::CustomerHistory& history : customers) {
+    gross += history.mean_order * history.orders;
+    orders += history.orders;
+  }
+  if (orders == 0) return {};
+  const double ratio = gross / static_cast<double>(orders);
+  double squares = 0;
+  for (const customer::CustomerHistory& history : customers) {
+    const double off = (history.mean_order - ratio) * history.orders;
+    squares += off * off;
+  }
+  const auto n = static_cast<double>(customers.size());
+  const double orders_each = static_cast<double>(orders) / n;
+  const double deviation = n > 1 ? std::sqrt(squares / (n - 1)) / orders_each : 0;
+  const stats::Interval interval = stats::mean_interval(customers.size(), ratio, deviation);
+  return {ratio, std::max(0.0, interval.low), interval.high, orders};
+}
+
 void draw_counts(const CustomerBook& book, snapshot::CustomerCounts& counts) {
   const ShopData& shop = *book.shop;
   const customer::Histories& histories = book.value.histories;
@@ -34,7 +58,6 @@ void draw_counts(const CustomerBook& book, snapshot::CustomerCounts& counts) {
   counts.cancelled_orders = shop.cancelled_orders;
   counts.unusable_rows = shop.unusable_rows + histories.unusable_amounts;
   counts.currency = book.currency_name();
-  MeanOf order_amount;
   MeanOf gap;
   for (const customer::CustomerHistory& history : histories.customers) {
     counts.repeat += history.visits > 1 ? 1 : 0;
@@ -42,7 +65,6 @@ void draw_counts(const CustomerBook& book, snapshot::CustomerCounts& counts) {
     counts.refunds += history.refunds;
     counts.revenue += history.revenue;
     counts.refunded += history.refunded;
-    if (shop.has_money) order_amount.add(history.mean_order);
     if (history.visits > 1) gap.add(history.usual_gap_days);
   }
   for (const customer::FeedbackSummary& summary : book.feedback)
@@ -56,7 +78,7 @@ void draw_counts(const CustomerBook& book, snapshot::CustomerCounts& counts) {
     counts.last_day = histories.last_day;
   }
   counts.repeat_share = share_of(counts.repeat, counts.with_orders);
-  counts.order_amount = order_amount.estimate();
+  if (shop.has_money) counts.order_amount = mean_order_of(histories.customers);
   counts.order_gap_days = gap.estimate();
 }
 

@@ -63,11 +63,14 @@ std::vector<snapshot::HistogramBin> histogram_of(const std::vector<double>& sort
   return bins;
 }
 
-void draw_risk(const CustomerBook& book, const std::vector<double>& sorted_values,
-               snapshot::RiskSummary& risk) {
+void draw_risk(const CustomerBook& book, snapshot::RiskSummary& risk) {
   const auto& histories = book.value.histories.customers;
-  const auto first_above = std::upper_bound(sorted_values.begin(), sorted_values.end(), 0.0);
-  risk.value_line = stats::sorted_quantile({first_above, sorted_values.end()}, 0.5);
+  std::vector<double> worth;
+  for (const customer::CustomerValue& one : book.value.customers) {
+    if (const double kept = customer::value_if_kept(one); kept > 0) worth.push_back(kept);
+  }
+  std::sort(worth.begin(), worth.end());
+  risk.value_line = stats::sorted_quantile(worth, 0.5);
   const std::size_t stride = std::max<std::size_t>(1, (histories.size() + kMostPoints - 1) / kMostPoints);
   for (std::size_t i = 0; i < histories.size(); ++i) {
     const customer::ChurnRisk one = customer::churn_figures(book.value.customers[i]);
@@ -75,7 +78,7 @@ void draw_risk(const CustomerBook& book, const std::vector<double>& sorted_value
     risk.value_at_risk[static_cast<std::size_t>(one.level)] += one.value_at_risk;
     if (i % stride == stride / 2) {
       risk.points.push_back({histories[i].customer, static_cast<float>(one.probability),
-                             static_cast<float>(book.value.customers[i].value + one.value_at_risk),
+                             static_cast<float>(customer::value_if_kept(book.value.customers[i])),
                              segment_from(book.rfm[i].segment)});
     }
   }
@@ -120,7 +123,7 @@ void draw_value(const CustomerBook& book, snapshot::Value& value) {
   for (std::size_t i = values.size() - (values.size() + 9) / 10; i < values.size(); ++i) best += values[i];
   if (value.expected_value > 0) value.top_tenth_share = std::min(1.0, best / value.expected_value);
   value.distribution = histogram_of(values);
-  draw_risk(book, values, value.risk);
+  draw_risk(book, value.risk);
 }
 
 void draw_survival(const SurvivalFacts& facts, snapshot::Survival& survival) {

@@ -145,6 +145,7 @@ void write_options(JsonWriter& json, const ReadOverrides& options) {
   if (options.sheet) json.member("sheet", *options.sheet);
   if (options.header_rows) json.member("headerRows", *options.header_rows);
   if (options.skip_rows) json.member("skipRows", *options.skip_rows);
+  if (options.repairs_letters) json.member("repairLetters", *options.repairs_letters);
   json.end_object();
 }
 
@@ -186,6 +187,7 @@ void write_members(JsonWriter& json, const PageCommand& command) {
             json.member("rules", edit.edit.rules);
           },
           [&](const PickTopicRules&) { type("pickTopicRules"); },
+          [&](const PickMapping&) { type("pickMapping"); },
           [&](const SetView& view) {
             type("setView");
             json.member("fragment", view.fragment).member("asStep", view.as_step);

@@ -43,7 +43,10 @@ struct EditTopics {
 // The browser's dialog for a saved topic_rules.json; its rules then replace those of the run.
 struct PickTopicRules {};
 
-// Reads one file again, with what the user corrected.
+// The browser's dialog for a saved mapping.json; what it says of columns then holds for files of that shape.
+struct PickMapping {};
+
+// Reads one file again, with what the user corrected, beside earlier corrections.
 struct RereadFile {
   std::uint32_t file = 0;
   ReadOverrides options;
@@ -103,7 +106,7 @@ struct SetLanguage {
 using PageCommand = std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, UseOurModel,
                                  ForgetAll, AskEngine, SetRoles, RereadFile, SetView, CopyLink, CopyText,
                                  SaveFile, SaveExport, SaveFaqWidget, SaveCustomers, SetCustomers, EditTopics,
-                                 PickTopicRules, SetTheme, SetLanguage>;
+                                 PickTopicRules, PickMapping, SetTheme, SetLanguage>;
 
 // {"type":"pickFiles"}; broken UTF-8 leaves as U+FFFD.
 [[nodiscard]] std::string write_command(const PageCommand& command);

@@ -120,6 +120,8 @@ CustomersFilter read_filter(Reader& read, const Json& query) {
   filter.user_segment = read.text(*object, "userSegment");
   filter.least_value = read.real(*object, "leastValue");
   filter.most_value = read.real(*object, "mostValue");
+  filter.least_worth = read.real(*object, "leastWorth");
+  filter.most_worth = read.real(*object, "mostWorth");
   filter.least_risk = read.real(*object, "leastRisk");
   filter.most_risk = read.real(*object, "mostRisk");
   filter.bought = read.text(*object, "bought");
@@ -222,6 +224,8 @@ void write_filter(JsonWriter& json, const CustomersFilter& filter) {
   if (!filter.user_segment.empty()) json.member("userSegment", filter.user_segment);
   write_bound(json, "leastValue", filter.least_value);
   write_bound(json, "mostValue", filter.most_value);
+  write_bound(json, "leastWorth", filter.least_worth);
+  write_bound(json, "mostWorth", filter.most_worth);
   write_bound(json, "leastRisk", filter.least_risk);
   write_bound(json, "mostRisk", filter.most_risk);
   if (!filter.bought.empty()) json.member("bought", filter.bought);

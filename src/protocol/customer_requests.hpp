@@ -54,6 +54,7 @@ struct CustomersFilter {
   std::vector<std::string> risks;                 // "low", "medium", "high"
   std::string user_segment;                       // the name of a SegmentRule
   std::optional<double> least_value, most_value;  // expected within the horizon
+  std::optional<double> least_worth, most_worth;  // the same, were they certainly to stay
   std::optional<double> least_risk, most_risk;    // 0..1
   std::string bought;                             // an item's name
   bool only_with_consent = false;

@@ -59,6 +59,11 @@ class Members {
     return found->get<bool>();
   }
 
+  std::optional<bool> optional_truth(const char* name) {
+    if (find(name) == nullptr) return std::nullopt;
+    return truth(name);
+  }
+
   double real(const char* name, double fallback, double least, double most) {
     const Json* found = find(name);
     if (found == nullptr) return fallback;
@@ -161,7 +166,8 @@ FileRequest read_file(const Json& object, Members& parent) {
                                     .quote = options.optional_text("quote"),
                                     .sheet = options.optional_text("sheet"),
                                     .header_rows = options.optional_number("headerRows"),
-                                    .skip_rows = options.optional_number("skipRows")};
+                                    .skip_rows = options.optional_number("skipRows"),
+                                    .repairs_letters = options.optional_truth("repairLetters")};
     file.adopt("options", options);
   }
   parent.adopt("files", file);

@@ -27,6 +27,7 @@ using RolesByShape = std::map<std::string, RolesByColumn>;  // shape fingerprint
 struct ReadOverrides {
   std::optional<std::string> encoding, delimiter, quote, sheet;
   std::optional<std::uint32_t> header_rows, skip_rows;
+  std::optional<bool> repairs_letters;  // "cafÃ©" is read as "café"
 };
 
 struct FileRequest {

@@ -57,7 +57,7 @@ struct CustomerCounts {
   std::string currency;  // "EUR", "€", "" when the files do not say
   std::optional<std::int32_t> first_day, last_day;
   Estimate repeat_share;    // of customers with orders
-  Estimate order_amount;    // mean
+  Estimate order_amount;    // mean of all orders; its interval knows that one customer's orders are alike
   Estimate order_gap_days;  // mean of the customers' usual gaps
 };
 
@@ -239,7 +239,7 @@ struct RiskSummary {
   std::array<double, 3> value_at_risk{};
   std::vector<RiskPoint> points;  // at most 2,000
   double risk_line = 0.5;         // where the quadrants meet
-  double value_line = 0;          // the median of values above 0
+  double value_line = 0;          // the median of the customers' values (as of their points) above 0
 };
 
 struct Value {

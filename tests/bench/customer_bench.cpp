@@ -65,7 +65,7 @@ void bench_value(std::uint32_t customers) {
   std::printf(
       "{\"bench\":\"value\",\"customers\":%zu,\"orders\":%zu,\"seconds\":%.2f,\"rfmSeconds\":%.2f,"
       "\"megabytes\":%.0f,"
-      "\"ordersMegabytes\":%.0f,\"r\":%.4f,\"fitted\":%s,\"champions\":%zu}\n",
+      "\"ordersMegabytes\":%.0f,\"r\":%.4f,\"fitted\":%s,\"scored\":%zu}\n",
       result.customers.size(), orders.size(), all, all - valued, heap_megabytes(), before,
       result.lifetime.parameters.value[0], result.lifetime.is_fitted ? "true" : "false", rfm.size());
 }

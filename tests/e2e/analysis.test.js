@@ -118,7 +118,7 @@ test("the page stays smooth while 100,000 reviews are read", async (t) => {
   await choose(page, [join(folder, "many.csv")]);
   await says(page, /100,000|[1-9][0-9],[0-9]{3}/);
   const first = performance.now() - began;
-  await analysed(page, "many.csv");
+  await analysed(page, "many.csv", 600_000);
   const frames = /** @type {number[]} */ (await page.evaluate(() => /** @type {any} */ (globalThis).frames.slice(2).sort((/** @type {number} */ a, /** @type {number} */ b) => b - a)));
   t.diagnostic(`first figures ${Math.round(first)} ms, end ${Math.round(performance.now() - began)} ms, worst frame ${Math.round(frames[0])} ms, 99th percentile ${Math.round(frames[Math.floor(frames.length / 100)])} ms`);
   assert.ok(frames[0] < 1000, "generous: a loaded machine and software rendering"); // the page itself never works that long

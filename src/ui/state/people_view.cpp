@@ -106,7 +106,8 @@ std::vector<std::pair<std::string, std::string>> link_entries(const PeopleView& 
       {"group", clusters},
       {"risk", joined(filter.risks)},
       {"rule", filter.user_segment},
-      {"worth", span_text(filter.least_value, filter.most_value)},
+      {"value", span_text(filter.least_value, filter.most_value)},
+      {"worth", span_text(filter.least_worth, filter.most_worth)},
       {"chance", span_text(filter.least_risk, filter.most_risk)},
       {"bought", filter.bought},
       {"consent", filter.only_with_consent ? "yes" : ""},
@@ -122,7 +123,8 @@ bool read_link_entry(std::string_view key, std::string_view value, PeopleView& p
   if (key == "rule") return filter.user_segment = value, true;
   if (key == "bought") return filter.bought = value, true;
   if (key == "consent") return filter.only_with_consent = value == "yes", true;
-  if (key == "worth") return read_span(value, filter.least_value, filter.most_value), true;
+  if (key == "value") return read_span(value, filter.least_value, filter.most_value), true;
+  if (key == "worth") return read_span(value, filter.least_worth, filter.most_worth), true;
   if (key == "chance") return read_span(value, filter.least_risk, filter.most_risk), true;
   if (key == "people") return read_ranges(value, filter.customers), true;
   if (key == "segment") {

@@ -162,8 +162,14 @@ void CustomersFilters::draw_chosen(Frame& frame) const {
   if (filter.least_value || filter.most_value) {
     const auto shown = [&](double value) { return money_text(value, currency, strings); };
     const std::string span = span_text(filter.least_value, filter.most_value, shown, strings);
-    if (chip(strings.say(Text::WorthIs, {span}) + "###chosen-worth"))
+    if (chip(strings.say(Text::ExpectedIs, {span}) + "###chosen-value"))
       filter.least_value = filter.most_value = {};
+  }
+  if (filter.least_worth || filter.most_worth) {
+    const auto shown = [&](double value) { return money_text(value, currency, strings); };
+    const std::string span = span_text(filter.least_worth, filter.most_worth, shown, strings);
+    if (chip(strings.say(Text::WorthIs, {span}) + "###chosen-worth"))
+      filter.least_worth = filter.most_worth = {};
   }
   if (!filter.bought.empty() && chip(strings.say(Text::HasBought, {filter.bought}) + "###chosen-bought")) {
     filter.bought.clear();

@@ -37,6 +37,11 @@ void draw_mapping_actions(Frame& frame) {
                     {.icon = Icon::Download, .tooltip = hint})) {
       frame.commands.emplace_back(protocol::SaveExport{"mapping.json"});
     }
+    const std::string load_hint = strings.say(Text::LoadMappingHint);
+    if (flow_button(strings.label(Text::LoadMapping, "load-mapping"),
+                    {.icon = Icon::Upload, .tooltip = load_hint})) {
+      frame.commands.emplace_back(protocol::PickMapping{});
+    }
   }
   space(kSpace4);
 }

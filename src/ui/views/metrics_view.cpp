@@ -38,7 +38,7 @@ void draw_metric(Frame& frame, const Metric& metric) {
   const std::string name = strings.say(name_of_metric(metric.id));
   const bool is_known = metric.state == MetricState::Known;
   const Card card("###metric-" + id, {.padding = kSpace4 + kSpace1});
-  label(name, {.size = TextSize::Small, .ink = Ink::Soft, .face = Face::Semibold});
+  paragraph(name, {.size = TextSize::Small, .ink = Ink::Soft, .face = Face::Semibold});
   space(kSpace2);
   label(is_known ? metric_value(metric, metric.figure.value, strings) : std::string{"\xE2\x80\x93"},
         {.size = TextSize::Display, .ink = is_known ? Ink::Normal : Ink::Faint, .face = Face::Semibold});

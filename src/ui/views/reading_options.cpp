@@ -41,6 +41,7 @@ Text name_of(std::string_view what) {
   if (what == "encoding") return Text::Encoding;
   if (what == "delimiter") return Text::DelimiterName;
   if (what == "headerRows") return Text::HeaderRows;
+  if (what == "letters") return Text::Letters;
   return Text::SkippedLines;
 }
 
@@ -99,6 +100,21 @@ void draw_header_rows(Frame& frame, const Finding& finding, std::uint32_t file) 
   }
 }
 
+// Garbled, with a button that repairs them; or repaired, with one that leaves them as they are in the file.
+void draw_letters(Frame& frame, const Finding& finding, std::uint32_t file) {
+  const Strings& strings = frame.strings;
+  const bool are_repaired = finding.value == "repaired";
+  pill(strings.say(are_repaired ? Text::LettersRepaired : Text::LettersGarbled),
+       are_repaired ? Tone::Positive : Tone::Warning);
+  space(kSpace2);
+  const Text action = are_repaired ? Text::LeaveLetters : Text::RepairLetters;
+  if (button(strings.label(action, "letters-" + std::to_string(file)))) {
+    ReadOverrides options;
+    options.repairs_letters = !are_repaired;
+    reread(frame, file, std::move(options));
+  }
+}
+
 void draw_finding(Frame& frame, const Finding& finding, std::uint32_t file) {
   const Strings& strings = frame.strings;
   label(strings.say(name_of(finding.what)), kStrong);
@@ -108,6 +124,8 @@ void draw_finding(Frame& frame, const Finding& finding, std::uint32_t file) {
     draw_delimiter(frame, finding, file);
   } else if (finding.what == "headerRows") {
     draw_header_rows(frame, finding, file);
+  } else if (finding.what == "letters") {
+    draw_letters(frame, finding, file);
   } else {
     label(finding.value, kBody);
   }

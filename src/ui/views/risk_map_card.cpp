@@ -37,7 +37,7 @@ constexpr std::array kQuarters{
 CustomersFilter filter_of(const Quarter& quarter, const RiskSummary& risk) {
   CustomersFilter filter;
   (quarter.is_risky ? filter.least_risk : filter.most_risk) = risk.risk_line;
-  (quarter.is_worth_it ? filter.least_value : filter.most_value) = risk.value_line;
+  (quarter.is_worth_it ? filter.least_worth : filter.most_worth) = risk.value_line;
   return filter;
 }
 
@@ -58,13 +58,13 @@ bool passes(const CustomersFilter& filter, const RiskPoint& point) {
   if (!filter.customers.empty()) return std::ranges::binary_search(filter.customers, point.customer);
   return (!filter.least_risk || point.risk >= *filter.least_risk) &&
          (!filter.most_risk || point.risk <= *filter.most_risk) &&
-         (!filter.least_value || point.value >= *filter.least_value) &&
-         (!filter.most_value || point.value <= *filter.most_value);
+         (!filter.least_worth || point.value >= *filter.least_worth) &&
+         (!filter.most_worth || point.value <= *filter.most_worth);
 }
 
 bool is_chosen_here(const CustomersFilter& filter) {
-  return !filter.customers.empty() || filter.least_risk || filter.most_risk || filter.least_value ||
-         filter.most_value;
+  return !filter.customers.empty() || filter.least_risk || filter.most_risk || filter.least_worth ||
+         filter.most_worth;
 }
 
 chart::RiskMapSpec map_spec(const Frame& frame) {
@@ -75,7 +75,7 @@ chart::RiskMapSpec map_spec(const Frame& frame) {
   spec.risk_line = risk.risk_line;
   spec.value_line = risk.value_line;
   spec.risk_title = strings.say(Text::RiskOfLeaving);
-  spec.value_title = strings.say(Text::ExpectedValue);
+  spec.value_title = strings.say(Text::ValueIfKept);
   if (!customers.counts.currency.empty())
     spec.value_format = {chart::Unit::Currency, -1, customers.counts.currency};
   for (std::size_t i = 0; i < kQuarters.size(); ++i) spec.corners[i] = strings.say(kQuarters[i].name);
@@ -139,13 +139,13 @@ void RiskMapCard::choose_in_loop(Frame& frame) {
     filter.customers.push_back(point.customer);
     filter.least_risk = std::min<double>(filter.least_risk.value_or(1), point.risk);
     filter.most_risk = std::max<double>(filter.most_risk.value_or(0), point.risk);
-    filter.least_value = std::min<double>(filter.least_value.value_or(point.value), point.value);
-    filter.most_value = std::max<double>(filter.most_value.value_or(point.value), point.value);
+    filter.least_worth = std::min<double>(filter.least_worth.value_or(point.value), point.value);
+    filter.most_worth = std::max<double>(filter.most_worth.value_or(point.value), point.value);
   }
   if (filter.customers.empty()) return;
   std::ranges::sort(filter.customers);
   if (has_everybody(frame)) {
-    filter.least_risk = filter.most_risk = filter.least_value = filter.most_value = {};
+    filter.least_risk = filter.most_risk = filter.least_worth = filter.most_worth = {};
   } else {
     filter.customers.clear();
   }

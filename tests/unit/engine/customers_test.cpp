@@ -1,8 +1,10 @@
 // Customers from files to answers.
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "base/dates.hpp"
 #include "support/test_host.hpp"
 
 using namespace attune;
@@ -75,6 +77,31 @@ TEST_CASE("orders and reviews of one person come together", "[engine][customers]
   CHECK(story["products"][0]["name"] == "Rye loaf");
   CHECK(story["riskReasons"][0]["code"].is_string());
   CHECK_FALSE(host.session.query(R"({"query":"customer","id":7,"customer":99})"));
+}
+
+TEST_CASE("the list holds exactly the people of a quarter of the map", "[engine][customers]") {
+  std::string orders = "order_id,date,email,total\n";
+  int number = 0;
+  for (int customer = 0; customer < 40; ++customer) {
+    // Every fourth stopped long ago; all came often before.
+    for (int day = customer % 9; day < (customer % 4 == 0 ? 250 : 600); day += 20 + customer % 7) {
+      orders += std::to_string(++number) + "," + iso_from_days(19'000 + day) + ",c" +
+                std::to_string(customer) + "@example.net," + std::to_string(10 + customer) + ".00\n";
+    }
+  }
+  TestHost host;
+  REQUIRE(host.analyse({{"orders.csv", orders}}));
+  const snapshot::Customers& customers = *host.latest().customers;
+  const snapshot::RiskSummary& risk = customers.value.risk;
+  REQUIRE(risk.points.size() == 40);
+  const auto leaving = std::ranges::count_if(risk.points, [&](const snapshot::RiskPoint& point) {
+    return point.risk >= risk.risk_line && point.value >= risk.value_line;
+  });
+  CHECK(leaving > 0);
+  const Json filter{{"leastRisk", risk.risk_line}, {"leastWorth", risk.value_line}};
+  CHECK(ask(host, Json{{"query", "customers"}, {"id", 5}, {"filter", filter}}.dump())["total"] == leaving);
+  CHECK(customers.counts.order_amount.n == static_cast<std::uint64_t>(number));
+  CHECK(customers.counts.order_amount.value == Catch::Approx(customers.counts.revenue / number));
 }
 
 TEST_CASE("a join can be undone, and segments of one's own are counted", "[engine][customers]") {

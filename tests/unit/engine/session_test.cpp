@@ -201,6 +201,32 @@ TEST_CASE("changed roles analyse the same tables again", "[engine][session]") {
   CHECK(host.latest().overview.rated == 0);
 }
 
+TEST_CASE("garbled letters are noticed, and repaired when the user says so", "[engine][session]") {
+  TestHost host;
+  const MemoryFile garbled{"garbled.csv",
+                           "Date,Stars,Review\n2024-03-01,5,Le cafÃ© Ã©tait trÃ¨s bon\n"
+                           "2024-03-02,2,DÃ©Ã§u par le thÃ© glacÃ©\n"};
+  REQUIRE(host.analyse({garbled}));
+  const auto letters = [&host](int id) {
+    const Json columns = ask(host, {{"query", "columns"}, {"id", id}});
+    for (const Json& found : columns["files"][0]["tables"][0]["detection"]) {
+      if (found["what"] == "letters") return found["value"].get<std::string>();
+    }
+    return std::string{};
+  };
+  const auto text = [&host](int id) {
+    return ask(host, {{"query", "row"}, {"id", id}, {"row", 0}})["row"]["text"].get<std::string>();
+  };
+  CHECK(letters(20) == "garbled");
+  CHECK(text(21) == "Le cafÃ© Ã©tait trÃ¨s bon");
+  const Json file{
+      {"name", garbled.name}, {"size", garbled.bytes.size()}, {"options", {{"repairLetters", true}}}};
+  REQUIRE(host.session.command(Json{{"type", "start"}, {"run", 2}, {"files", {file}}}.dump()));
+  host.run();
+  CHECK(letters(22) == "repaired");
+  CHECK(text(23) == "Le café était très bon");
+}
+
 TEST_CASE("roles remembered for the shape of a file are used from the start", "[engine][session]") {
   TestHost host;
   REQUIRE(host.analyse({kReviews}));

@@ -9,6 +9,7 @@ TEST_CASE("commands without content are their type alone", "[protocol][commands]
   CHECK(write_command(PickFiles{.adds = true}) == R"({"type":"pickFiles","add":true})");
   CHECK(write_command(PickFolder{}) == R"({"type":"pickFolder"})");
   CHECK(write_command(PickTopicRules{}) == R"({"type":"pickTopicRules"})");
+  CHECK(write_command(PickMapping{}) == R"({"type":"pickMapping"})");
   CHECK(write_command(UseOurModel{}) == R"({"type":"useOurModel"})");
   CHECK(write_command(OpenSample{}) == R"({"type":"openSample"})");
   CHECK(write_command(CancelRun{}) == R"({"type":"cancel"})");
@@ -30,6 +31,9 @@ TEST_CASE("commands carry their content under the names of the protocol", "[prot
   reread.options.delimiter = ";";
   reread.options.header_rows = 2;
   CHECK(write_command(reread) == R"({"type":"reread","file":3,"options":{"delimiter":";","headerRows":2}})");
+  reread.options = {};
+  reread.options.repairs_letters = false;
+  CHECK(write_command(reread) == R"({"type":"reread","file":3,"options":{"repairLetters":false}})");
 }
 
 TEST_CASE("text of users leaves as valid JSON", "[protocol][commands]") {

@@ -15,7 +15,8 @@ TEST_CASE("what the canvas asks about customers is what the engine reads", "[pro
   filter.clusters = {0, 2};
   filter.risks = {"high"};
   filter.user_segment = "Regulars";
-  filter.least_value = 10.5, filter.most_value = 500, filter.least_risk = 0.25, filter.most_risk = 1;
+  filter.least_value = 10.5, filter.most_value = 500, filter.least_worth = 20, filter.least_risk = 0.25,
+  filter.most_risk = 1;
   filter.bought = "Rye loaf";
   filter.only_with_consent = true;
   filter.customers = {3, 9};

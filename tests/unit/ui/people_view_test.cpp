@@ -16,6 +16,7 @@ TEST_CASE("which people are looked at travels in a link, on every page", "[ui][p
   filter.clusters = {0, 2};
   filter.risks = {"high"};
   filter.least_value = 100;
+  filter.most_worth = 250;
   filter.most_risk = 0.4;
   filter.bought = "Rye loaf";
   filter.only_with_consent = true;
@@ -33,7 +34,8 @@ TEST_CASE("which people are looked at travels in a link, on every page", "[ui][p
 
 TEST_CASE("what a link says about people and cannot mean is dropped", "[ui][people_view]") {
   const auto view = view_from_fragment(
-      "customers?segment=nobody,champions,champions&risk=huge&people=5-2,x,7,7&worth=a..b&order=-luck&group="
+      "customers?segment=nobody,champions,champions&risk=huge&people=5-2,x,7,7&value=a..b&worth=c..d&order=-"
+      "luck&group="
       "0,99,2");
   REQUIRE(view);
   const auto& filter = view->people.filter;
@@ -42,6 +44,7 @@ TEST_CASE("what a link says about people and cannot mean is dropped", "[ui][peop
   CHECK(filter.customers == std::vector<std::uint32_t>{7});
   CHECK_FALSE(filter.least_value);
   CHECK_FALSE(filter.most_value);
+  CHECK_FALSE(filter.least_worth);
   CHECK(filter.clusters == std::vector<std::uint32_t>{1});
   CHECK(view->people.by == PeopleView{}.by);
 }
