@@ -65,12 +65,12 @@ export function splitFragment(fragment) {
 
 /** Apart from data: saved mappings among files that were dropped or chosen. @param {NamedFile[]} files @returns {Promise<{roles: Roles | null, data: NamedFile[]}>} */
 export async function takeMappings(files) {
-  /** @type {Roles | null} */ let roles = null;
+  /** @type {Roles[]} */ const saved = [];
   const data = [];
   for (const named of files) {
     const found = /(^|\/)mapping[^/]*\.json$/i.test(named.name) && named.file.size < 1e6 ? rolesOfMapping(await named.file.text()) : null;
-    if (found) roles = { ...roles, ...found };
+    if (found) saved.push(found);
     else data.push(named);
   }
-  return { roles, data };
+  return { roles: saved.length > 0 ? Object.assign({}, ...saved) : null, data };
 }
