@@ -19,6 +19,7 @@ import { titleAfter, titleOf } from "./host/tab_title.js";
 import { detailOf } from "./trouble.js";
 
 const site = new URL("./", import.meta.url);
+const LANGUAGES = ["en", "de", "fr", "es"]; // of the canvas; any other tag gets the first
 const SAMPLES = ["samples/reviews.csv", "samples/orders.csv"];
 
 /**
@@ -151,7 +152,7 @@ const commands = {
   },
   setLanguage({ language }) {
     rememberLanguage(language);
-    tell({ type: "language", language });
+    speak(language);
   },
 };
 
@@ -165,6 +166,12 @@ function carryOut(command) {
   const action = commands[command.type];
   if (!action) throw new Error(`the canvas asked for the unknown ${command.type}`);
   void action(command);
+}
+
+/** The canvas changes its words, and the page says so to whoever reads it aloud. @param {string} tag */
+function speak(tag) {
+  document.documentElement.lang = LANGUAGES.find((language) => tag.toLowerCase().startsWith(language)) ?? LANGUAGES[0];
+  tell({ type: "language", language: tag });
 }
 
 /** Tells the canvas. @param {object} event  as src/protocol/README.md, "Page and ui.wasm", lists them */
@@ -245,7 +252,7 @@ async function start() {
   const { view, roles } = splitFragment(link.fragment);
   linkedRoles = roles;
   acceptDrops(document.documentElement, { onFiles: (files) => void receive(files), onHover: (over) => tell({ type: "drag", over }) });
-  tell({ type: "language", language: rememberedLanguage() });
+  speak(rememberedLanguage());
   if (rememberedTheme()) tell({ type: "theme", theme: rememberedTheme() });
   tell({ type: "view", fragment: view });
   hideSentence();

@@ -13,6 +13,7 @@
 #include "ui/text/run_cache.hpp"
 #include "ui/theme/palette.hpp"
 #include "ui/theme/tokens.hpp"
+#include "ui/words.hpp"
 
 namespace attune::ui {
 
@@ -27,6 +28,7 @@ struct Context {
   RunCache runs;
   Semantics semantics;
   Scroller scroller;
+  Words words;
   Appearance appearance = Appearance::Light;
   float scale = 1;  // device pixels per CSS pixel
   bool reduces_motion = false;

@@ -6,7 +6,9 @@
 
 #include "protocol/events.hpp"
 #include "snapshot/codec.hpp"
+#include "ui/context.hpp"
 #include "ui/state/sentences.hpp"
+#include "ui/state/widget_words.hpp"
 #include "ui/widgets/navigation.hpp"
 
 namespace attune::ui {
@@ -62,6 +64,10 @@ struct Navigation {
 }  // namespace
 
 void AttuneShell::draw() {
+  if (spoken_ != state_.strings()) {
+    spoken_ = state_.strings();
+    context().words = widget_words(*spoken_);
+  }
   Frame frame = state_.frame();
   if (is_first_page(frame)) {
     std::size_t selected = 0;

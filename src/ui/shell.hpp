@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +37,7 @@ class AttuneShell final : public Application {
   void draw_overlays(Frame& frame);
 
   AppState state_;
+  std::optional<Strings> spoken_;  // by the widgets
   WelcomeView welcome_;
   std::vector<std::unique_ptr<View>> views_;  // by page; made when first looked at
   Toasts toasts_;

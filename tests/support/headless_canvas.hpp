@@ -15,6 +15,7 @@
 #include "ui/context.hpp"
 #include "ui/platform/canvas.hpp"
 #include "ui/platform/host.hpp"
+#include "ui/state/widget_words.hpp"
 
 namespace attune::test {
 
@@ -90,6 +91,7 @@ class HeadlessCanvas {
 
   explicit HeadlessCanvas(float width = 1280, float height = 720, float scale = 1) {
     canvas.resize(width * scale, height * scale, scale);
+    canvas.context().words = ui::widget_words(ui::Strings{});
   }
 
   double frame(const Draw& draw) { return canvas.frame(now += 16, draw); }

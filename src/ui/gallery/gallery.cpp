@@ -7,6 +7,7 @@
 
 #include "ui/context.hpp"
 #include "ui/gallery/sample_rows.hpp"
+#include "ui/state/widget_words.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/navigation.hpp"
@@ -47,7 +48,8 @@ Appearance Gallery::appearance(const Preferences& preferences) const {
 }
 
 void Gallery::draw() {
-  const Shell shell({.product = "Attune"}, kPages, page_);
+  if (context().words.close.empty()) context().words = widget_words(Strings{});
+  const Shell shell({.product = "Attune", .menu = "Gallery"}, kPages, page_);
   if (page_ == 2) {
     draw_table();
     toasts_.draw();

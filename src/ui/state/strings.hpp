@@ -16,6 +16,7 @@ namespace attune::ui {
 enum class Text : std::uint16_t {
 #define ATTUNE_TEXT(id, english, german, french, spanish) id,
 #include "ui/state/strings.inc"
+#include "ui/state/shell_strings.inc"
 #undef ATTUNE_TEXT
 };
 
@@ -35,6 +36,8 @@ class Strings {
   [[nodiscard]] std::string count(Text one, Text many, std::uint64_t n) const;
   // What a widget is called: the text, and an id that does not change with the language.
   [[nodiscard]] std::string label(Text id, std::string_view stable_id) const;
+
+  friend bool operator==(const Strings&, const Strings&) = default;
 
  private:
   chart::Language language_ = chart::Language::English;

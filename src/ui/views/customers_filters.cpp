@@ -52,10 +52,8 @@ void draw_list(const Strings& strings, Text title, std::string_view id, const Na
     is_chosen[i] = std::ranges::find(chosen, values[i]) != chosen.end();
   }
   const auto before = is_chosen;
-  const std::string none = strings.say(Text::All);
-  const std::string several = strings.say(Text::Chosen);
   multi_select(strings.label(title, id), choices.list(), std::span{is_chosen}.first(values.size()),
-               {.width = kListWidth, .none = none, .several = several});
+               {.width = kListWidth});
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (is_chosen[i] != before[i]) toggle_in(chosen, std::string{values[i]});
   }

@@ -59,10 +59,8 @@ void draw_list(Frame& frame, Text name, std::string_view id, const std::vector<F
     is_chosen[i] = std::ranges::find(chosen, facet[i].value) != chosen.end();
   }
   const auto before = is_chosen;
-  const std::string none = strings.say(Text::All);
-  const std::string several = strings.say(Text::Chosen);
   multi_select(strings.label(name, id), choices.list(), std::span{is_chosen}.first(count),
-               {.width = kListWidth, .none = none, .several = several});
+               {.width = kListWidth});
   for (std::size_t i = 0; i < count; ++i) {
     if (is_chosen[i] != before[i]) toggle_in(chosen, facet[i].value);
   }

@@ -156,12 +156,13 @@ bool select(std::string_view label, std::span<const std::string_view> choices, s
 bool multi_select(std::string_view label, std::span<const std::string_view> choices,
                   std::span<bool> is_chosen, const SelectOptions& options) {
   const auto chosen = std::count(is_chosen.begin(), is_chosen.end(), true);
-  std::string value{options.none};
+  const Words& words = context().words;
+  std::string value = words.all;
   if (chosen == 1) {
     value = visible_part(choices[static_cast<std::size_t>(
         std::find(is_chosen.begin(), is_chosen.end(), true) - is_chosen.begin())]);
   } else if (chosen > 1) {
-    value = std::to_string(chosen) + " " + std::string{options.several};
+    value = chart::format_count(chosen, words.locale) + " " + words.chosen;
   }
   const ImGuiID popup = popup_id(label);
   const Press face = select_face(label, value, options, ImGui::IsPopupOpen(popup, 0), popup);

@@ -277,7 +277,7 @@ bool filter_chip(std::string_view label, bool is_on, bool is_removable) {
   const Press press =
       press_area(label, {width, height}, true, std::floor((height - text_pixels(TextSize::Small)) / 2));
   Meaning meaning{.role = is_removable ? Role::Button : Role::Checkbox, .name = label};
-  if (is_removable) meaning.description = "Remove this filter";
+  if (is_removable) meaning.description = context().words.removes_filter;
   if (!is_removable && is_on) meaning.states = state::kChecked;
   context().semantics.describe(press.id, meaning);
   if (!press.is_visible) return press.is_pressed;

@@ -38,8 +38,6 @@ struct SelectOptions {
   float width = 220;  // CSS pixels; 0: what is available
   bool shows_label = true;
   bool is_enabled = true;
-  std::string_view none = "All";        // what a multi_select shows while nothing is chosen
-  std::string_view several = "chosen";  // and after the number of those that are
 };
 // One of many, in a list that opens.
 bool select(std::string_view label, std::span<const std::string_view> choices, std::size_t& selected,

@@ -142,7 +142,7 @@ void Table::draw_header_cell(std::size_t shown) {
   ui.semantics.describe(press.id, {.role = Role::ColumnHeader,
                                    .name = column.title,
                                    .states = sorted,
-                                   .description = "Sorts by this column",
+                                   .description = ui.words.sorts_by_column,
                                    .level = level,
                                    .related = press.id});
   draw_press_layer(list, press, px(kRadiusSmall));
@@ -327,7 +327,7 @@ void Table::draw_row(std::size_t row, const ImRect& place) {
     const float width = place.GetWidth() * (0.35F + 0.1F * static_cast<float>(row % 4));
     list.AddRectFilled({place.Min.x + px(kSpace3), y - half}, {place.Min.x + px(kSpace3) + width, y + half},
                        colours.sunken.packed(), half);
-    ui.semantics.add(place, {.role = Role::Cell, .name = "Loading"});
+    ui.semantics.add(place, {.role = Role::Cell, .name = ui.words.loading});
   } else if (is_compact_) {
     draw_compact(row, place);
   } else {

@@ -138,7 +138,7 @@ bool search_box(std::string_view label, std::string& text, const FieldOptions& o
   const float air = std::floor((box.GetHeight() - size) / 2);
   const ImRect place({box.Max.x - size - air, box.Min.y + air}, {box.Max.x - air, box.Max.y - air});
   const Press cross = press_at(window->GetID("clear"), place);
-  context().semantics.describe(cross.id, {.role = Role::Button, .name = "Clear"});
+  context().semantics.describe(cross.id, {.role = Role::Button, .name = context().words.clear});
   if (cross.is_visible) {
     draw_press_layer(*window->DrawList, cross, px(kRadiusControl));
     draw_icon(*window->DrawList, Icon::Close, place.GetCenter(), px(16), palette().text_soft.packed());
@@ -172,9 +172,10 @@ bool date_range(std::string_view label, DayRange& range, std::optional<std::int3
     }
     ImGui::EndGroup();
   };
-  day_field("From###from", range.from, "Start");
+  const Words& words = context().words;
+  day_field(words.from, range.from, words.start);
   flow(148);
-  day_field("To###to", range.to, "End");
+  day_field(words.to, range.to, words.end);
   context().semantics.pop();
   ImGui::PopID();
   return is_changed;

@@ -20,9 +20,9 @@ struct Destination {
 };
 
 struct ShellTexts {
-  std::string_view product;        // "Attune"
-  std::string_view menu = "Main";  // what the navigation is called
-  std::string_view more = "More###more-pages";
+  std::string_view product;    // "Attune"
+  std::string_view menu = {};  // what the navigation is called
+  std::string_view more = {};  // "More###more-pages": where there are destinations that are not on the bar
 };
 
 // Fills the canvas. Everything until it goes out of scope is the content ("main"), which scrolls.

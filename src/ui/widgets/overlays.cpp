@@ -91,7 +91,7 @@ Drawer::Drawer(std::string_view title, bool& is_open, float width_css) {
     heading(visible_part(title), 2);
   }
   ImGui::GetCurrentWindow()->DC.CursorPos = {top.x + inner - px(kControlHeight), top.y};
-  if (icon_button("Close###close", Icon::Close)) is_open = false;
+  if (icon_button(context().words.close, Icon::Close)) is_open = false;
   if (ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows) && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
     is_open = false;
   ImGui::GetCurrentWindow()->DC.CursorPos.x = top.x;
@@ -132,7 +132,7 @@ bool Toasts::draw() {
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor();
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-  ui.semantics.describe_window({.role = Role::Region, .name = "Message"});
+  ui.semantics.describe_window({.role = Role::Region, .name = ui.words.message});
   dress_window(px(kRadiusCard), 2);
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float inner = available_width();
@@ -162,7 +162,7 @@ bool Toasts::draw() {
     is_pressed = button(toast.action, action_options);
   }
   window->DC.CursorPos = {corner.x + inner - line, corner.y};
-  is_over = icon_button("Dismiss###dismiss", Icon::Close);
+  is_over = icon_button(ui.words.dismiss, Icon::Close);
   window->DC.CursorPos = corner;
   ImGui::ItemSize(ImVec2(inner, std::max(line, text_height)));
   ImGui::End();
@@ -188,7 +188,7 @@ bool progress(const ProgressState& state_in, bool can_cancel) {
   const ImVec2 corner = window->DC.CursorPos;
   const float width = available_width();
   const ButtonOptions cancel{.is_small = true};
-  const float cancel_width = can_cancel ? button_width("Cancel", cancel) + px(kSpace4) : 0;
+  const float cancel_width = can_cancel ? button_width(ui.words.cancel, cancel) + px(kSpace4) : 0;
   bool is_cancelled = false;
   float height = 0;
   {
@@ -227,7 +227,7 @@ bool progress(const ProgressState& state_in, bool can_cancel) {
   }
   if (can_cancel) {
     window->DC.CursorPos = {corner.x + width - cancel_width + px(kSpace4), corner.y};
-    is_cancelled = button("Cancel###cancel", cancel);
+    is_cancelled = button(ui.words.cancel, cancel);
   }
   window->DC.CursorPos = corner;
   ImGui::ItemSize(ImVec2(width, std::max(height, can_cancel ? px(kControlHeightSmall) : 0.0F)));

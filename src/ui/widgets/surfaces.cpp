@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <string>
 
 #include "ui/context.hpp"
@@ -42,9 +41,13 @@ void draw_star(ImDrawList& list, ImVec2 centre, float radius, ImU32 colour) {
 }
 
 std::string stars_text(double rating) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.2g of 5 stars", rating);
-  return text;
+  const Words& words = context().words;
+  const double tenths = std::round(rating * 10) / 10;
+  std::string text = words.stars_of_five;
+  const std::size_t slot = text.find("{0}");
+  if (slot == std::string::npos) return text;
+  return text.replace(slot, 3,
+                      chart::format_number(tenths, tenths == std::round(tenths) ? 0 : 1, words.locale));
 }
 
 }  // namespace
@@ -187,8 +190,7 @@ bool quote_card(std::string_view id, const QuoteCard& quote) {
   std::string spoken = std::string{quote.text};
   if (quote.rating) spoken.append(", ").append(stars_text(*quote.rating));
   if (!quote.source.empty()) spoken.append(", ").append(quote.source);
-  ui.semantics.describe(item,
-                        {.role = Role::Button, .name = spoken, .description = "Opens the whole review"});
+  ui.semantics.describe(item, {.role = Role::Button, .name = spoken, .description = ui.words.opens_review});
   if (!press.is_visible) return press.is_pressed;
 
   ImDrawList& list = *window->DrawList;

@@ -386,7 +386,7 @@ TEST_CASE("destinations are links in a landmark; the chosen one is current", "[u
     HeadlessCanvas canvas(width, 800);
     std::size_t page = 0;
     constexpr std::array<Destination, 2> kPages{{{"Overview", Icon::Overview}, {"Reviews", Icon::Reviews}}};
-    const auto draw = [&] { const Shell shell({.product = "Attune"}, kPages, page); };
+    const auto draw = [&] { const Shell shell({.product = "Attune", .menu = "Main"}, kPages, page); };
     canvas.settle(draw);
     CHECK(canvas.find(Role::Navigation, "Main") != nullptr);
     REQUIRE(canvas.find(Role::Main, "Overview") != nullptr);
@@ -403,7 +403,7 @@ TEST_CASE("many destinations stand in groups, and on a phone behind a last butto
                                                  {"Reviews", Icon::Reviews, {}, "What they say"},
                                                  {"Topics", Icon::Topics, {}, "What they say", false},
                                                  {"Customers", Icon::People, {}, "Who they are", false}}};
-    const Shell shell({.product = "Attune", .menu = "Pages"}, kPages, page);
+    const Shell shell({.product = "Attune", .menu = "Pages", .more = "More###more-pages"}, kPages, page);
   };
   std::size_t page = 0;
   const auto draw = [&] { draw_with(page); };
