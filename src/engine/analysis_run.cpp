@@ -19,7 +19,7 @@ Progress progress_of(const Stepped<bool>& work) {
           .label = at.stage.empty() ? "Getting to know the customers" : std::string{at.stage},
           .done = at.done,
           .total = at.total,
-          .unit = "rows"};
+          .unit = "parts"};
 }
 
 Stepped<bool> know_customers(std::vector<ShopSource> sources, protocol::CustomerSettings settings,

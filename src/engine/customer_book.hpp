@@ -83,6 +83,7 @@ struct CustomerBook {
   customer::RecommendOptions offer_options;
   std::vector<std::vector<double>> popularity_in_segment;  // by RfmSegment: customers of each item
   std::string offer_remark;
+  std::uint64_t known_margins = 0;  // products whose price and cost the files tell
 
   [[nodiscard]] std::uint32_t customers() const noexcept { return people.customers; }
   [[nodiscard]] const customer::CustomerHistory* history(std::uint32_t customer) const {

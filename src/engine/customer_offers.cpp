@@ -1,5 +1,6 @@
 // What to offer to whom.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -43,6 +44,28 @@ void exclude_items(CustomerBook& book) {
   }
 }
 
+// What earns more goes first, if the user wants that: scores are weighed by the margin as a share of the mean
+// one. Things without a known margin count as the mean.
+void weigh_margins(CustomerBook& book) {
+  double sum = 0;
+  std::uint64_t known = 0;
+  for (const ShopProduct& product : book.shop->products) {
+    const double margin = product.margin();
+    if (std::isnan(margin)) continue;
+    sum += margin;
+    ++known;
+  }
+  book.known_margins = known;
+  book.offer_options.margin.clear();
+  if (!book.settings.prefers_margin || !(sum > 0)) return;
+  const double mean = sum / static_cast<double>(known);
+  book.offer_options.margin.assign(book.shop->items.size(), 1);
+  for (const ShopProduct& product : book.shop->products) {
+    if (const double margin = product.margin(); !std::isnan(margin))
+      book.offer_options.margin[product.item] = margin / mean;
+  }
+}
+
 void count_in_segments(CustomerBook& book) {
   book.popularity_in_segment.assign(customer::kRfmSegments, std::vector<double>(book.shop->items.size(), 0));
   for (std::uint32_t customer = 0; customer < book.customers(); ++customer) {
@@ -83,6 +106,7 @@ Stepped<bool> add_offers(CustomerBook& book) {
     co_return false;
   }
   exclude_items(book);
+  weigh_margins(book);
   count_in_segments(book);
   const customer::EaseOptions ease{
       .ridge = 100, .most_items = book.settings.recommends ? kMostModelItemsAsked : kMostModelItems};

@@ -223,6 +223,7 @@ void draw_scores(const CustomerBook& book, snapshot::Customers& customers) {
 void draw_offers(const CustomerBook& book, snapshot::Recommendations& offers) {
   const ShopData& shop = *book.shop;
   offers.remark = book.offer_remark;
+  offers.known_margins = book.known_margins;
   offers.items = shop.items.size() - 1;
   offers.interactions = book.interactions.size();
   offers.baskets = book.rules.baskets;

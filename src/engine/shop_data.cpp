@@ -286,7 +286,8 @@ void TableReader::read_product(std::size_t row) {
   if (data_.item_names[item].empty()) data_.item_names[item] = fields_.cell(row, ColumnRole::Title);
   data_.products.push_back({item, std::string{fields_.cell(row, ColumnRole::Category)},
                             fields_.number(row, ColumnRole::UnitPrice, unread_).value_or(0),
-                            fields_.number(row, ColumnRole::Quantity, unread_).value_or(-1)});
+                            fields_.number(row, ColumnRole::Quantity, unread_).value_or(-1),
+                            fields_.number(row, ColumnRole::UnitCost, unread_).value_or(-1)});
 }
 
 void TableReader::read(std::size_t row, std::unordered_map<std::uint64_t, std::uint32_t>& orders_by_key) {

@@ -1,7 +1,9 @@
 // What the tables of a run tell of customers, orders and items, as plain values.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -48,7 +50,13 @@ struct ShopItem {
 struct ShopProduct {
   std::uint32_t item = 0;
   std::string category;
-  double price = 0, stock = -1;  // stock < 0: not told
+  double price = 0, stock = -1, cost = -1;  // stock, cost < 0: not told
+
+  // What is left of the price, 0 to 1; NaN where that is not told.
+  [[nodiscard]] double margin() const noexcept {
+    return price > 0 && cost >= 0 ? std::max(0.0, 1 - cost / price)
+                                  : std::numeric_limits<double>::quiet_NaN();
+  }
 };
 
 struct ShopOrder {

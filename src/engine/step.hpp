@@ -18,7 +18,7 @@ struct Progress {
   std::string label;       // for people: "Reading reviews.csv"
   std::uint64_t done = 0;
   std::uint64_t total = 0;  // 0: not known yet
-  const char* unit = "";    // "rows" or "bytes"
+  const char* unit = "";    // "rows", "bytes", or "parts" of work that is told as a share
 };
 
 struct Advanced {

@@ -140,7 +140,7 @@ Progress SummariseStage::progress() const {
             .label = std::string{now.stage.empty() ? "Finding topics" : now.stage},
             .done = now.done,
             .total = now.total,
-            .unit = "rows"};
+            .unit = "parts"};
   }
   return {.run = head_.run,
           .stage = "summarising",

@@ -98,7 +98,8 @@ constexpr RoleWords kWords[] = {
      "requester id|respondent id|buyer id|account id|person id|subscriber id|kundennummer|kunden "
      "id|kundennr|numero client|id client|"
      "id cliente|numero de cliente|codice cliente|numero cliente|codigo do cliente|klantnummer|klant "
-     "id|kundnummer|kundenummer|id klienta|numer klienta|visitor id|visitorid"},
+     "id|kundnummer|kundenummer|id klienta|numer klienta|visitor id|visitorid|household id|household "
+     "key|loyalty card|card holder id"},
     {ColumnRole::Email,
      "email|e mail|email address|customer email|reviewer email|mail|requester email|billing email|from email "
      "address|e mail adresse|"
@@ -111,7 +112,7 @@ constexpr RoleWords kWords[] = {
      "telephone portable|numero de "
      "telephone|telefono|movil|cellulare|telefone|celular|telefoon|telefoonnummer|mobiel|numer telefonu"},
     {ColumnRole::Place,
-     "place|location|city|store|branch|billing city|shipping "
+     "place|location|city|store|store id|store name|shop id|branch|billing city|shipping "
      "city|town|venue|ort|stadt|filiale|standort|ville|lieu|magasin|ciudad|lugar|"
      "tienda|sucursal|citta|luogo|negozio|cidade|local|loja|plaats|stad|winkel|vestiging|butik|by|miasto|"
      "miejsce|ship city"},
@@ -167,7 +168,7 @@ constexpr RoleWords kWords[] = {
      "cancelou|opgezegd|vertrokken|uppsagt|har sagt upp|odszedl|rezygnacja"},
     {ColumnRole::OrderId,
      "order id|orderid|order number|order|order no|invoice|invoice no|invoiceno|invoice id|transaction "
-     "id|receipt|sale id|payment id|"
+     "id|receipt|sale id|payment id|basket id|receipt number|"
      "bestellnummer|auftragsnummer|rechnungsnummer|bestellung|numero de commande|commande|n commande|numero "
      "de pedido|pedido|id pedido|"
      "numero ordine|ordine|numero do pedido|bestelnummer|ordernummer|ordrenummer|numer "
@@ -189,11 +190,14 @@ constexpr RoleWords kWords[] = {
      "type|categories|kategorie|warengruppe|categorie|categoria|kategori|kategoria|ticket type"},
     {ColumnRole::Quantity,
      "quantity|qty|lineitem "
-     "quantity|units|count|pieces|menge|anzahl|stuck|quantite|cantidad|quantita|quantidade|aantal|antal|"
+     "quantity|units|count|pieces|stock|in stock|stock quantity|inventory|inventory quantity|variant "
+     "inventory "
+     "qty|bestand|lagerbestand|en stock|existencias|giacenza|estoque|voorraad|lager|stan "
+     "magazynowy|menge|anzahl|stuck|quantite|cantidad|quantita|quantidade|aantal|antal|"
      "antall|ilosc"},
     {ColumnRole::Amount,
      "amount|total|order total|total price|revenue|sales|net sales|gross|gross sales|total spent|value|price "
-     "total|payment|item total|grand total|"
+     "total|payment|item total|grand total|sales value|"
      "line total|total collected|net|sum|order value|total "
      "amount|betrag|summe|gesamt|gesamtbetrag|umsatz|montant|total ttc|importe|"
      "monto|ingresos|importo|totale|valor|valor "
@@ -202,6 +206,11 @@ constexpr RoleWords kWords[] = {
      "price|unit price|unitprice|lineitem price|item price|variant price|regular "
      "price|preis|einzelpreis|stuckpreis|prix|prix unitaire|precio|precio unitario|prezzo|prezzo "
      "unitario|preco|preco unitario|prijs|stukprijs|pris|cena"},
+    {ColumnRole::UnitCost,
+     "cost per item|unit cost|cost price|purchase price|cost of goods|cogs|wholesale cost|buying "
+     "price|einkaufspreis|einstandspreis|ek preis|cout unitaire|prix d achat|coste unitario|costo "
+     "unitario|precio de compra|prezzo di acquisto|prezzo d acquisto|custo unitario|preco de "
+     "compra|inkoopprijs|kostprijs|inkopspris|innkjopspris|indkobspris|koszt jednostkowy|cena zakupu"},
     {ColumnRole::Currency, "currency|currency code|wahrung|devise|moneda|valuta|moeda|waluta"},
     {ColumnRole::Discount,
      "discount|discount amount|discounts|total "

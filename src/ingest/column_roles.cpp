@@ -54,7 +54,8 @@ constexpr std::array<const char*, kColumnRoles> kRoleNames{"ignored",
                                                            "first-reply-date",
                                                            "subscription-start",
                                                            "subscription-end",
-                                                           "churned"};
+                                                           "churned",
+                                                           "unit-cost"};
 
 // How well the values fit a role: 1 neutral, above: they speak for it, 0: impossible.
 double value_fit(ColumnRole role, const ColumnProfile& profile) {
@@ -90,6 +91,7 @@ double value_fit(ColumnRole role, const ColumnProfile& profile) {
       return is_number && profile.all_whole ? 1.1 : 0.1;
     case ColumnRole::Amount:
     case ColumnRole::UnitPrice:
+    case ColumnRole::UnitCost:
     case ColumnRole::Discount:
     case ColumnRole::Refund:
       return profile.type == CellType::Money ? 1.3 : is_amount ? 1.0 : 0.1;

@@ -66,8 +66,10 @@ enum class ColumnRole : std::uint8_t {
   SubscriptionStart,
   SubscriptionEnd,
   Churned,
+  // what one piece costs the shop itself
+  UnitCost,
 };
-inline constexpr std::size_t kColumnRoles = 44;
+inline constexpr std::size_t kColumnRoles = 45;
 
 [[nodiscard]] const char* name_of(ColumnRole role) noexcept;  // "customer-id"
 [[nodiscard]] std::optional<ColumnRole> role_from_name(std::string_view name) noexcept;

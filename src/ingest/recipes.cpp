@@ -81,10 +81,11 @@ constexpr Recipe kRecipes[] = {
      "code=country|tags=tags"},
     {"Shopify products", Products, "handle|title|body html|vendor|variant price",
      "handle=product-id|title=product|body html=ignored|vendor=ignored|type=category|tags=tags|variant "
-     "sku=ignored|variant price=unit-price|option1 name=ignored|status=status"},
+     "sku=ignored|variant price=unit-price|cost per item=unit-cost|variant inventory qty=quantity|option1 "
+     "name=ignored|status=status"},
     {"WooCommerce products", Products, "sku|name|published|is featured|regular price",
      "id=record-id|name=product|sku=product-id|regular "
-     "price=unit-price|categories=category|tags=tags|description=ignored|short "
+     "price=unit-price|stock=quantity|categories=category|tags=tags|description=ignored|short "
      "description=ignored|type=ignored"},
     {"WooCommerce orders", OrderLines,
      "order number|order status|order date|customer note|order total amount",

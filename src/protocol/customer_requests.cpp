@@ -205,6 +205,7 @@ Result<CustomerSettings> parse_customer_settings(std::string_view json) {
       settings.model != "pareto-nbd")
     read.wrong("model", "a model");
   settings.not_offered = read.texts(*object, "notOffered");
+  settings.prefers_margin = read.truth(*object, "prefersMargin");
   settings.top =
       static_cast<std::uint32_t>(std::clamp<std::uint64_t>(read.whole(*object, "top", 20), 1, 1000));
   settings.only_customers = read.truth(*object, "onlyCustomers");
@@ -253,6 +254,7 @@ void write_settings(JsonWriter& json, const CustomerSettings& settings) {
   json.member("horizonDays", settings.horizon_days);
   if (!settings.model.empty()) json.member("model", settings.model);
   write_texts(json, "notOffered", settings.not_offered);
+  if (settings.prefers_margin) json.member("prefersMargin", true);
   json.member("top", settings.top);
   if (settings.only_customers) json.member("onlyCustomers", true);
   if (settings.recommends) json.member("recommends", true);

@@ -37,6 +37,7 @@ struct CustomerSettings {
   double horizon_days = 365;             // of expected orders and value, 1 to 3650
   std::string model;                     // "bg-nbd" (default), "mbg-nbd", "pareto-nbd"
   std::vector<std::string> not_offered;  // items never to recommend
+  bool prefers_margin = false;           // of two that suit, the one that earns more
   std::uint32_t top = 20;                // offers a customer, 1 to 1000
   bool only_customers =
       false;                // nothing is offered: who they are and what they are worth is all that was asked

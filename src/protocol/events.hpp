@@ -33,7 +33,7 @@ struct RunProgress {
   std::string label;
   std::uint64_t done = 0;
   std::uint64_t total = 0;  // 0: not known yet
-  std::string unit;         // "rows" or "bytes"
+  std::string unit;         // "rows", "bytes" or "parts"
   double rate = 0;          // units a second; 0: not known yet
   std::optional<double> seconds_left;
 };

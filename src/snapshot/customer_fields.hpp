@@ -240,8 +240,9 @@ template <class Visit, FieldsOf<Recommendations> V>
 void each(Visit&& visit, V& v) {
   visit("isMade", v.is_made), visit("remark", v.remark), visit("customers", v.customers),
       visit("items", v.items), visit("interactions", v.interactions), visit("baskets", v.baskets),
-      visit("best", v.best), visit("top", v.top), visit("backTest", v.back_test), visit("popular", v.popular),
-      visit("rules", v.rules), visit("boughtTogether", v.bought_together);
+      visit("knownMargins", v.known_margins), visit("best", v.best), visit("top", v.top),
+      visit("backTest", v.back_test), visit("popular", v.popular), visit("rules", v.rules),
+      visit("boughtTogether", v.bought_together);
 }
 
 template <class Visit, FieldsOf<Customers> V>

@@ -358,6 +358,7 @@ struct Recommendations {
   bool is_made = false;
   std::string remark;  // why not, or what was given up
   std::uint64_t customers = 0, items = 0, interactions = 0, baskets = 0;
+  std::uint64_t known_margins = 0;  // products whose price and cost the files tell
   Method best = Method::Popularity;
   std::uint32_t top = 20;
   std::vector<BackTestRow> back_test;

@@ -7,6 +7,10 @@ const number = new Intl.NumberFormat("en");
 
 /** @param {ProgressReply} progress */
 export function progressSentence({ label, done, total, unit, rate, secondsLeft }) {
+  if (unit === "parts") {
+    const share = total > 0 ? `: ${Math.floor((100 * Math.min(done, total)) / total)} %` : "";
+    return `${label}${share}${secondsLeft === null ? "" : `, ${number.format(Math.ceil(secondsLeft))} s left`}`;
+  }
   const isBytes = unit === "bytes";
   /** @param {number} value */
   const shown = (value) => number.format(Math.round(isBytes ? value / 1e6 : value));

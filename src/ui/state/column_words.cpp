@@ -43,6 +43,7 @@ constexpr std::array kRoles{
     RoleWord{"category", Text::RoleCategory},
     RoleWord{"quantity", Text::RoleQuantity},
     RoleWord{"unit-price", Text::RoleUnitPrice},
+    RoleWord{"unit-cost", Text::RoleUnitCost},
     RoleWord{"discount", Text::RoleDiscount},
     RoleWord{"refund", Text::RoleRefund},
     RoleWord{"record-id", Text::RoleRecordId},

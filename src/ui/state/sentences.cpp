@@ -130,6 +130,12 @@ std::string time_left_text(double seconds, const Strings& strings) {
 }
 
 std::string progress_text(const protocol::RunProgress& progress, const Strings& strings) {
+  if (progress.unit == "parts") {
+    if (progress.total == 0) return {};
+    const double share = static_cast<double>(progress.done) / static_cast<double>(progress.total);
+    const std::string text = share_text(std::min(share, 1.0), strings);
+    return progress.seconds_left ? joined(text, time_left_text(*progress.seconds_left, strings)) : text;
+  }
   const bool is_bytes = progress.unit == "bytes";
   const auto amount = [&](std::uint64_t n) {
     return is_bytes ? size_text(n, strings) : number_text(n, strings);

@@ -40,8 +40,8 @@ void draw_metric(Frame& frame, const Metric& metric) {
   const Card card("###metric-" + id, {.padding = kSpace4 + kSpace1});
   paragraph(name, {.size = TextSize::Small, .ink = Ink::Soft, .face = Face::Semibold});
   space(kSpace2);
-  label(is_known ? metric_value(metric, metric.figure.value, strings) : std::string{"\xE2\x80\x93"},
-        {.size = TextSize::Display, .ink = is_known ? Ink::Normal : Ink::Faint, .face = Face::Semibold});
+  tile_value(is_known ? metric_value(metric, metric.figure.value, strings) : std::string{"\xE2\x80\x93"},
+             is_known ? Ink::Normal : Ink::Faint);
   space(kSpace2);
   paragraph(is_known ? metric_range(metric, strings)
                      : strings.say(Text::MetricTooFew,

@@ -78,6 +78,17 @@ std::string back_test_sentence(const Recommendations& recommendations, const Str
   return text;
 }
 
+// Only where the files tell what things cost.
+void draw_margin_choice(Frame& frame, const Recommendations& recommendations) {
+  if (recommendations.known_margins == 0) return;
+  const Strings& strings = frame.strings;
+  (void)toggle(strings.label(Text::PrefersMargin, "prefers-margin"), frame.customer_settings.prefers_margin);
+  const std::string known =
+      strings.count(Text::OneProduct, Text::ManyProducts, recommendations.known_margins);
+  paragraph(strings.say(Text::PrefersMarginHint, {known}), kCaption);
+  space(kSpace4);
+}
+
 std::size_t way_of(Frame& frame) {
   const auto* found = std::ranges::find(kWays, frame.view.own().text("by"));
   return found == kWays.end() ? 0 : static_cast<std::size_t>(found - kWays.begin());
@@ -110,6 +121,7 @@ void RecommendationsView::draw(Frame& frame) {
     frame.view.own().set("by", way == 0 ? std::string_view{} : kWays[way]);
   }
   space(kSpace4);
+  draw_margin_choice(frame, *recommendations);
   if (way == 0) by_customer_.draw(frame);
   if (way == 1) by_product_.draw(frame);
   if (way == 2) rules_.draw(frame);

@@ -40,8 +40,9 @@ std::vector<FigureTexts> figures_of(const Customers& customers, const Strings& s
                      strings.say(Text::RangeWithin, {range, horizon, people}),
                      strings.say(Text::ExpectedValueHelp)});
   const auto& risk = value.risk;
-  figures.push_back({strings.say(Text::AtHighRisk), money_text(risk.value_at_risk[2], currency, strings),
-                     customer_count(risk.customers[2], strings), strings.say(Text::AtHighRiskHelp)});
+  figures.push_back({strings.say(Text::AtHighRisk), number_text(risk.customers[2], strings),
+                     strings.say(Text::AtStake, {money_text(risk.value_at_risk[2], currency, strings)}),
+                     strings.say(Text::AtHighRiskHelp)});
   figures.push_back({strings.say(Text::MedianCustomer), money_text(value.median_value, currency, strings),
                      people, strings.say(Text::MedianCustomerHelp)});
   figures.push_back({strings.say(Text::BestTenth), share_text(value.top_tenth_share, strings), people,

@@ -40,6 +40,12 @@ void draw_star(ImDrawList& list, ImVec2 centre, float radius, ImU32 colour) {
   list.AddConcavePolyFilled(points.data(), kPoints, colour);
 }
 
+TextStyle tile_value_style(std::string_view value) {
+  TextStyle style{.size = TextSize::Display, .face = Face::Semibold};
+  if (text_width(value, style) > available_width()) style.size = TextSize::Title;
+  return style;
+}
+
 std::string stars_text(double rating) {
   const Words& words = context().words;
   const double tenths = std::round(rating * 10) / 10;
@@ -92,6 +98,12 @@ Card::~Card() {
   ImGui::PopID();
 }
 
+void tile_value(std::string_view value, Ink ink) {
+  TextStyle style = tile_value_style(value);
+  style.ink = ink;
+  label(value, style);
+}
+
 void kpi_tile(const KpiTile& tile) {
   const Card card(std::string{"###"}.append(tile.label), {.padding = kSpace4 + kSpace1});
   Context& ui = context();
@@ -102,11 +114,8 @@ void kpi_tile(const KpiTile& tile) {
   const ImVec2 value_corner = ImGui::GetCursorScreenPos();
   const float right = value_corner.x + available_width();
   const bool is_known = !tile.value.empty();
-  const std::string_view value = is_known ? tile.value : std::string_view{"\xE2\x80\x93"};
-  TextStyle style{
-      .size = TextSize::Display, .ink = is_known ? Ink::Normal : Ink::Faint, .face = Face::Semibold};
-  if (text_width(value, style) > available_width()) style.size = TextSize::Title;  // smaller rather than cut
-  label(value, style);
+  const TextStyle style = tile_value_style(tile.value);
+  tile_value(is_known ? tile.value : std::string_view{"\xE2\x80\x93"}, is_known ? Ink::Normal : Ink::Faint);
   const float value_right = ImGui::GetItemRectMax().x;
   if (!tile.unit.empty()) {
     same_line(kSpace2);

@@ -50,6 +50,9 @@ struct KpiTile {
 };
 void kpi_tile(const KpiTile& tile);
 
+// The large figure of a tile: smaller rather than cut where it is too wide.
+void tile_value(std::string_view value, Ink ink = Ink::Normal);
+
 struct QuoteCard {
   std::string_view text;
   std::span<const TextSpan> highlights = {};

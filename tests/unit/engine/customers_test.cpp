@@ -175,3 +175,35 @@ TEST_CASE("files that name nobody have no customers, and say so when asked", "[e
   REQUIRE_FALSE(answer);
   CHECK(answer.error().code == ErrorCode::NotEnoughData);
 }
+
+TEST_CASE("of two things that suit alike, the one that earns more comes first if the user wants that",
+          "[engine][customers]") {
+  // Everybody has bread; half of them jam beside it, the other half honey. Whoever has bread alone may want
+  // either.
+  std::string orders = "order_id,date,email,product,quantity,total\n";
+  for (int customer = 0; customer < 60; ++customer) {
+    const std::string head = std::to_string(customer) + "," + iso_from_days(19'000 + customer) + ",c" +
+                             std::to_string(customer) + "@example.net,";
+    orders += head + "Bread,1,4.00\n";
+    if (customer < 28) orders += head + "Jam,1,5.00\n";
+    if (customer >= 28 && customer < 55) orders += head + "Honey,1,5.00\n";
+  }
+  const std::string products =
+      "product,price,cost per item,in stock\nBread,4.00,3.00,80\nJam,5.00,1.00,12\nHoney,5.00,4.80,12\n";
+  TestHost host;
+  REQUIRE(host.analyse({{"orders.csv", orders}, {"products.csv", products}}));
+  CHECK(host.latest().customers->recommendations.known_margins == 3);
+  const auto offered = [&host] {
+    const Json found = ask(host, R"({"query":"customers","id":3,"filter":{"search":"c59@example.net"}})");
+    REQUIRE(found["total"] == 1);
+    const std::string customer = found["customers"][0]["customer"].dump();
+    const Json story = ask(host, R"({"query":"customer","id":4,"customer":)" + customer + "}");
+    std::string names;
+    for (const Json& offer : story["offers"]) names += offer["name"].get<std::string>() + " ";
+    return names;
+  };
+  CHECK(offered() == "Honey Jam ");
+  REQUIRE(host.session.command(R"({"type":"customers","run":2,"customers":{"prefersMargin":true}})"));
+  host.run();
+  CHECK(offered() == "Jam Honey ");
+}

@@ -126,6 +126,17 @@ TEST_CASE("texts of equally many words do not make the space a separator", "[ing
   CHECK(read.rows()[0] == Row{"id", "day", "text"});
 }
 
+TEST_CASE("times do not make the colon a separator", "[ingest][csv][sniff]") {
+  std::string text = "date,id\n";
+  for (int row = 0; row < 60; ++row)
+    text += "2014-03-0" + std::to_string(row % 9 + 1) + " 00:00:00," + std::to_string(row % 7) + "\n";
+  const auto read = read_bytes(text);
+  CHECK(read.tables[0].columns[0].name == "date");
+  CHECK(read.rows()[4] == Row{"2014-03-04 00:00:00", "3"});
+  // Where nothing else splits the lines, the colon does.
+  CHECK(read_bytes("root:x:0:0\nmail:x:8:8\nman:x:6:12\n").rows()[1].size() == 4);
+}
+
 TEST_CASE("a total below a blank line is a footer, two small tables are two", "[ingest][csv]") {
   const auto total = read_bytes("day;name;sum;note\n1.3.2024;Ann;12,00;x\n2.3.2024;Bo;8,00;y\n\nTotal;;;\n");
   CHECK(total.tables[0].row_count() == 2);

@@ -54,6 +54,17 @@ TEST_CASE("progress says how far, how fast and how long", "[ui][sentences]") {
   CHECK(progress_text(progress, kEnglish) == "12.3\u00A0kB of 2.5\u00A0MB");
 }
 
+TEST_CASE("work that counts neither rows nor bytes is told as a share", "[ui][sentences]") {
+  protocol::RunProgress progress;
+  progress.unit = "parts";
+  CHECK(progress_text(progress, kEnglish).empty());
+  progress.done = 1296;
+  progress.total = 3000;
+  progress.rate = 500;
+  progress.seconds_left = 4;
+  CHECK(progress_text(progress, kEnglish) == "43%, about 4 seconds left");
+}
+
 TEST_CASE("time left is told in the unit people would use", "[ui][sentences]") {
   CHECK(time_left_text(0.4, kEnglish) == "about a second left");
   CHECK(time_left_text(59.2, kEnglish) == "about 60 seconds left");
