@@ -168,8 +168,8 @@ Guess<CsvDialect> sniff_dialect(std::string_view sample, bool is_whole, const Re
   bool is_first = true;
   const auto consider = [&](const CsvDialect& dialect) {
     const Candidate candidate = judge(dialect, sample, is_whole);
-    // Words of a text and parts of a time are no cells because there are equally many in each row, if a separator
-    // fits as well.
+    // Words of a text and parts of a time are no cells because there are equally many in each row, if a
+    // separator fits as well.
     const bool has_rival = best.width > 1 && best.agreement >= 0.99 && !best.dialect.delimiter.empty();
     const bool is_inside_values = dialect.delimiter == " " || dialect.delimiter == ":";
     const double wanted = best.score * (is_inside_values && has_rival ? 1.25 : 1.0001);

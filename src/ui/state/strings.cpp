@@ -11,8 +11,8 @@ struct Entry {
 
 constexpr Entry kCatalogue[] = {
 #define ATTUNE_TEXT(id, english, german, french, spanish) {{english, german, french, spanish}},
-#include "ui/state/strings.inc"
 #include "ui/state/shell_strings.inc"
+#include "ui/state/strings.inc"
 #undef ATTUNE_TEXT
 };
 

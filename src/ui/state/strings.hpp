@@ -15,8 +15,8 @@ namespace attune::ui {
 
 enum class Text : std::uint16_t {
 #define ATTUNE_TEXT(id, english, german, french, spanish) id,
-#include "ui/state/strings.inc"
 #include "ui/state/shell_strings.inc"
+#include "ui/state/strings.inc"
 #undef ATTUNE_TEXT
 };
 

@@ -185,11 +185,10 @@ TEST_CASE("of two things that suit alike, the one that earns more comes first if
     const std::string head = std::to_string(customer) + "," + iso_from_days(19'000 + customer) + ",c" +
                              std::to_string(customer) + "@example.net,";
     orders += head + "Bread,1,4.00\n";
-    if (customer < 28) orders += head + "Jam,1,5.00\n";
-    if (customer >= 28 && customer < 55) orders += head + "Honey,1,5.00\n";
+    if (customer < 55) orders += head + (customer % 2 == 0 ? "Jam" : "Honey") + ",1,5.00\n";
   }
   const std::string products =
-      "product,price,cost per item,in stock\nBread,4.00,3.00,80\nJam,5.00,1.00,12\nHoney,5.00,4.80,12\n";
+      "product,price,cost per item,in stock\nBread,4.00,3.00,80\nJam,5.00,4.80,12\nHoney,5.00,1.00,12\n";
   TestHost host;
   REQUIRE(host.analyse({{"orders.csv", orders}, {"products.csv", products}}));
   CHECK(host.latest().customers->recommendations.known_margins == 3);
@@ -202,8 +201,8 @@ TEST_CASE("of two things that suit alike, the one that earns more comes first if
     for (const Json& offer : story["offers"]) names += offer["name"].get<std::string>() + " ";
     return names;
   };
-  CHECK(offered() == "Honey Jam ");
+  CHECK(offered() == "Jam Honey ");
   REQUIRE(host.session.command(R"({"type":"customers","run":2,"customers":{"prefersMargin":true}})"));
   host.run();
-  CHECK(offered() == "Jam Honey ");
+  CHECK(offered() == "Honey Jam ");
 }
