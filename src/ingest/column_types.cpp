@@ -141,6 +141,15 @@ void settle_dates(ColumnProfile& profile, const Evidence& evidence) {
   }
 }
 
+// "19970131": eight digits that are a day of these two centuries, each of several.
+bool are_compact_days(const std::map<std::string, std::size_t, std::less<>>& values,
+                      const ColumnProfile& profile) {
+  constexpr std::size_t kFewest = 5;
+  if (values.size() < kFewest || profile.low < 19'000'101 || profile.high > 20'991'231) return false;
+  return std::ranges::all_of(
+      values, [](const auto& value) { return value.first.size() == 8 && recognises_date(value.first); });
+}
+
 }  // namespace
 
 const char* name_of(CellType type) noexcept {
@@ -228,6 +237,10 @@ ColumnProfile profile_column(const table::StringColumn& cells, std::size_t max_r
     profile.high = is_first ? *number : std::max(profile.high, *number);
     profile.all_whole = profile.all_whole && *number == std::trunc(*number);
     is_first = false;
+  }
+  if (profile.type == CellType::Number && profile.all_whole && are_compact_days(values, profile)) {
+    profile.type = CellType::Date;
+    profile.date_order = DateOrder::Iso;
   }
   profile.rating_scale = rating_scale_of(values, profile);
   return profile;

@@ -16,6 +16,7 @@ struct CsvDialect {
   char escape = '\0';           // before a quote inside quotes, e.g. '\\'; '\0': the quote is doubled
   LineEnding line_ending = LineEnding::LineFeed;
   bool skips_space_before_quote = false;  // a, "b" is two cells: a and b
+  bool merges_delimiters = false;  // columns aligned with spaces: several are one, those around a line none
 
   friend bool operator==(const CsvDialect&, const CsvDialect&) = default;
 };

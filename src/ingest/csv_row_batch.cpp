@@ -101,8 +101,8 @@ class CsvRowBatch::Events {
 
 bool CsvRowBatch::can_read(const CsvDialect& dialect) noexcept {
   return dialect.delimiter.size() <= 1 && dialect.escape == '\0' && !dialect.skips_space_before_quote &&
-         dialect.line_ending == LineEnding::LineFeed && dialect.delimiter != "\n" &&
-         dialect.delimiter != "\r" && dialect.delimiter != " ";
+         !dialect.merges_delimiters && dialect.line_ending == LineEnding::LineFeed &&
+         dialect.delimiter != "\n" && dialect.delimiter != "\r" && dialect.delimiter != " ";
 }
 
 CsvRowBatch::CsvRowBatch(const CsvDialect& dialect, std::size_t width)

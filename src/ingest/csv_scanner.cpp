@@ -352,6 +352,11 @@ void CsvScanner::end_record(CsvRecord& record, std::size_t end, std::size_t next
   record.raw = std::string_view{buffer_}.substr(record_begin_, end - record_begin_);
   std::swap(record.fields, fields_);
   fields_.clear();
+  if (dialect_.merges_delimiters) {
+    const auto is_gap = [](const CsvField& field) { return !field.is_quoted && field.begin == field.end; };
+    std::erase_if(record.fields, is_gap);
+    if (record.fields.empty()) record.fields.emplace_back();
+  }
   record.line = record_line_;
   record.is_damaged = is_damaged_;
   record.is_too_long = false;

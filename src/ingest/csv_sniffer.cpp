@@ -138,7 +138,7 @@ std::string delimiter_name(const std::string& delimiter) {
   if (delimiter == ";") return "semicolons";
   if (delimiter == "\t") return "tabs";
   if (delimiter == "|") return "vertical bars";
-  if (delimiter == " ") return "spaces";
+  if (delimiter == " ") return "spaces";  // one or several
   if (delimiter == ":") return "colons";
   return "\"" + delimiter + "\"";
 }
@@ -184,6 +184,11 @@ Guess<CsvDialect> sniff_dialect(std::string_view sample, bool is_whole, const Re
       dialect.quote = quote;
       dialect.escape = options.escape.value_or('\0');
       consider(dialect);
+      if (delimiter == " " && sample.find("  ") != std::string_view::npos) {
+        dialect.merges_delimiters = true;
+        consider(dialect);
+        dialect.merges_delimiters = false;
+      }
       const bool may_escape =
           !options.escape && quote != '\0' && sample.find(std::string{'\\', quote}) != std::string_view::npos;
       if (may_escape) {

@@ -28,7 +28,8 @@ struct Delimiter {
   Text name;
 };
 constexpr std::array kDelimiters{Delimiter{",", ",", Text::Comma}, Delimiter{";", ";", Text::Semicolon},
-                                 Delimiter{"tab", "\t", Text::Tab}, Delimiter{"|", "|", Text::Bar}};
+                                 Delimiter{"tab", "\t", Text::Tab}, Delimiter{"|", "|", Text::Bar},
+                                 Delimiter{" ", " ", Text::Spaces}};
 
 // WHATWG labels, the ones that files of small businesses come in.
 constexpr std::array<std::string_view, 12> kEncodings{

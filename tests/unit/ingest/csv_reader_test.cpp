@@ -5,6 +5,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "ingest/column_types.hpp"
 #include "support/read_text.hpp"
 
 using namespace attune;
@@ -135,6 +136,21 @@ TEST_CASE("times do not make the colon a separator", "[ingest][csv][sniff]") {
   CHECK(read.rows()[4] == Row{"2014-03-04 00:00:00", "3"});
   // Where nothing else splits the lines, the colon does.
   CHECK(read_bytes("root:x:0:0\nmail:x:8:8\nman:x:6:12\n").rows()[1].size() == 4);
+}
+
+TEST_CASE("columns aligned with spaces are read, and days without dashes are days", "[ingest][csv][sniff]") {
+  std::string text;
+  for (int row = 0; row < 60; ++row) {
+    const std::string amount = std::to_string(row % 9 == 0 ? 9 : 100 + row) + ".50";
+    text += " 00" + std::to_string(100 + row % 7) + " 199701" + std::to_string(10 + row % 20) + "  " +
+            std::to_string(row % 5) + std::string(9 - amount.size(), ' ') + amount + "\n";
+  }
+  const auto read = read_bytes(text);
+  CHECK(read.tables[0].columns.size() == 4);
+  CHECK(read.rows()[0] == Row{"Column 1", "Column 2", "Column 3", "Column 4"});
+  CHECK(read.diagnostics.total() == 0);
+  CHECK(ingest::profile_column(read.tables[0].columns[1].cells, 1000).type == ingest::CellType::Date);
+  CHECK(ingest::profile_column(read.tables[0].columns[0].cells, 1000).type != ingest::CellType::Date);
 }
 
 TEST_CASE("a total below a blank line is a footer, two small tables are two", "[ingest][csv]") {
