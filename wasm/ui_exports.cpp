@@ -113,6 +113,7 @@ EMSCRIPTEN_KEEPALIVE void attune_ui_input(int kind, double a, double b, double c
     case Input::Preferences: {
       const auto bits = static_cast<unsigned>(a);
       module.preferences = {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0};
+      module.canvas->context().has_command_key = (bits & 8U) != 0;
       apply_appearance();
       break;
     }

@@ -13,7 +13,7 @@ enum class Input : std::int32_t {
   Scroll = 4,       // x, y (device pixels), 1 if it brings its own momentum
   PageFocus = 5,    // 1 or 0
   Context = 6,      // 1 alive, 0 lost
-  Preferences = 7,  // bits: 1 dark, 2 more contrast, 4 less motion
+  Preferences = 7,  // bits: 1 dark, 2 more contrast, 4 less motion, 8 a keyboard with a command key
   Focus = 8,        // id of the mirror element that got the focus; 0: none
   Activate = 9,     // id of the mirror element that was activated without a pointer
   Number = 10,      // id, value

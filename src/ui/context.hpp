@@ -33,6 +33,7 @@ struct Context {
   float scale = 1;  // device pixels per CSS pixel
   bool reduces_motion = false;
   bool is_touch = false;              // the last pointer was a finger
+  bool has_command_key = false;       // a keyboard of Apple's: shortcuts are held with it instead of Ctrl
   bool wants_frame = false;           // an animation or a late layout asks for the next frame
   double next_frame_millis = kNever;  // from now: what waits for a moment to pass, such as a toast
   double now_millis = 0;

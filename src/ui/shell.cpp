@@ -9,6 +9,7 @@
 #include "ui/context.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/state/widget_words.hpp"
+#include "ui/views/keyboard_help.hpp"
 #include "ui/widgets/navigation.hpp"
 
 namespace attune::ui {
@@ -86,6 +87,7 @@ void AttuneShell::draw_page(Frame& frame) {
   std::size_t selected = navigation.index_of(frame.view.page);
   const Shell shell(navigation.texts, navigation.destinations, selected);
   if (shell.is_changed()) frame.view.page = navigation.names[selected];
+  if (std::exchange(moves_focus_, false)) shell.focus_content();
   view_of(frame.view.page).draw(frame);
   draw_overlays(frame);
 }
@@ -98,9 +100,23 @@ View& AttuneShell::view_of(PageName page) {
 }
 
 void AttuneShell::draw_overlays(Frame& frame) {
+  const Shortcut pressed = pressed_shortcut();
+  const bool is_free = !is_anything_open();
+  if (is_free && pressed == Shortcut::Commands) open_dialog(kCommandPalette);
+  if (is_free && pressed == Shortcut::KeyboardHelp) open_dialog(kKeyboardHelp);
+  draw_palette(frame, is_free ? Shortcut::None : pressed);
   draw_settings_dialog(frame);
+  draw_keyboard_help(frame);
   for (std::string& notice : state_.take_notices()) toasts_.show({.message = std::move(notice)});
   toasts_.draw();
+}
+
+void AttuneShell::draw_palette(Frame& frame, Shortcut pressed) {
+  const PageName before = frame.view.page;
+  command_palette_.draw(frame, !is_first_page(frame), pressed == Shortcut::Commands);
+  if (frame.view.page == before) return;
+  moves_focus_ = true;
+  context().wants_frame = true;
 }
 
 Result<void> AttuneShell::adopt_snapshot(std::span<const std::byte> bytes) {

@@ -11,7 +11,9 @@
 
 #include "ui/application.hpp"
 #include "ui/pages.hpp"
+#include "ui/shortcuts.hpp"
 #include "ui/state/app_state.hpp"
+#include "ui/views/command_palette.hpp"
 #include "ui/views/settings_dialog.hpp"
 #include "ui/views/welcome_view.hpp"
 #include "ui/widgets/overlays.hpp"
@@ -35,10 +37,13 @@ class AttuneShell final : public Application {
   void draw_page(Frame& frame);
   [[nodiscard]] View& view_of(PageName page);
   void draw_overlays(Frame& frame);
+  void draw_palette(Frame& frame, Shortcut pressed);
 
   AppState state_;
   std::optional<Strings> spoken_;  // by the widgets
   WelcomeView welcome_;
+  CommandPalette command_palette_;
+  bool moves_focus_ = false;                  // to the page that the palette led to
   std::vector<std::unique_ptr<View>> views_;  // by page; made when first looked at
   Toasts toasts_;
 };

@@ -4,7 +4,7 @@
 import { BrowserText } from "./browser_text.js";
 import { CanvasSize } from "./canvas_size.js";
 import { FrameLoop } from "./frame_loop.js";
-import { KeyboardInput } from "./keyboard_input.js";
+import { KeyboardInput, hasCommandKey } from "./keyboard_input.js";
 import { Mirror } from "./mirror.js";
 import { PointerInput, isTextField } from "./pointer_input.js";
 import { UiModule } from "./ui_module.js";
@@ -55,7 +55,8 @@ export async function startCanvas({ wasmUrl, canvas, mirrorRoot, onCommand }) {
   const pointer = new PointerInput(stage, ui, frames, () => size.cssPerPixel);
   new KeyboardInput(ui, frames, mirrorRoot);
   followFocusOfPointer(mirrorRoot, mirror);
-  followPreferences((bits) => tell(() => ui.input("preferences", bits)));
+  const keyboard = Number(hasCommandKey()) << PREFERENCES.length;
+  followPreferences((bits) => tell(() => ui.input("preferences", bits | keyboard)));
   surviveContextLoss(canvas, frames, (isAlive) => ui.input("context", Number(isAlive)));
   tell(() => ui.input("pageFocus", Number(document.hasFocus())));
 

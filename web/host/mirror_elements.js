@@ -17,7 +17,7 @@ const KINDS = {
   generic: { tag: "div", names: "nothing", isBox: true },
   region: { tag: "section", names: "label", isBox: true },
   navigation: { tag: "nav", names: "label", isBox: true },
-  main: { tag: "main", names: "label", isBox: true },
+  main: { tag: "main", attributes: { tabindex: "-1" }, names: "label", isBox: true },
   dialog: { tag: "div", attributes: { role: "dialog", tabindex: "-1" }, names: "label", isBox: true },
   group: { tag: "div", attributes: { role: "group" }, names: "label", isBox: true },
   list: { tag: "div", attributes: { role: "list" }, names: "label", isBox: true },
@@ -56,9 +56,11 @@ const KINDS = {
   treeitem: { tag: "button", attributes: { role: "treeitem" }, names: "content" },
   plaintable: { tag: "div", attributes: { role: "table" }, names: "label", isBox: true },
   plaincell: { tag: "div", attributes: { role: "cell" }, names: "content" },
+  suggestbox: { tag: "input", attributes: { type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-autocomplete": "list" }, names: "label" },
+  suggestion: { tag: "div", attributes: { role: "option" }, names: "content" },
 };
-const FIELDS = new Set(["textbox", "searchbox", "textarea", "datebox"]);
-const SELECTABLE = new Set(["option", "tab", "row"]); // a row only where it can be chosen
+const FIELDS = new Set(["textbox", "searchbox", "textarea", "datebox", "suggestbox"]);
+const SELECTABLE = new Set(["option", "tab", "row", "suggestion"]); // a row only where it can be chosen
 // Of a group of these one is in the tab order, the chosen one; arrow keys walk the rest.
 const ROVING = new Set(["option", "radio", "tab", "menuitem", "treeitem"]);
 
@@ -117,6 +119,11 @@ export function describeElement(element, item) {
     if (role === "table") set("aria-activedescendant", item.related === 0 ? null : domId(item.related));
   }
   if (role === "figure") setText(element, description);
+  if (role === "suggestbox") {
+    set("aria-expanded", String(item.level !== 0));
+    set("aria-controls", item.level === 0 ? null : domId(item.level >>> 0));
+    set("aria-activedescendant", item.related === 0 ? null : domId(item.related));
+  }
   if (role === "combobox") {
     setText(element, value);
     set("aria-controls", item.related === 0 ? null : domId(item.related));

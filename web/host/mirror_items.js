@@ -9,6 +9,7 @@ export const ROLES = /** @type {const} */ ([
   "radiogroup", "radio", "checkbox", "switch", "button", "link", "slider", "textbox", "searchbox", "textarea", "datebox",
   "combobox", "tablist", "tab", "tabpanel", "table", "row", "columnheader", "cell", "text", "heading", "progressbar",
   "figure", "image", "quote", "status", "menu", "menuitem", "tree", "treeitem", "plaintable", "plaincell",
+  "suggestbox", "suggestion",
 ]);
 /** @typedef {(typeof ROLES)[number]} Role */
 

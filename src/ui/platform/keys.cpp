@@ -28,7 +28,7 @@ ImGuiKey key_from_code(std::string_view code) noexcept {
       {"Enter", ImGuiKey_Enter},
       {"NumpadEnter", ImGuiKey_KeypadEnter},
       {"Escape", ImGuiKey_Escape},
-      {"Slash", ImGuiKey_Slash},
+      {"Question", ImGuiKey_Slash},  // "?", wherever the keyboard has it
       {"ControlLeft", ImGuiKey_LeftCtrl},
       {"ControlRight", ImGuiKey_RightCtrl},
       {"ShiftLeft", ImGuiKey_LeftShift},

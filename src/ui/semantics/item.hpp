@@ -9,18 +9,20 @@
 
 namespace attune::ui {
 
-// Table is worked by keys and has the focus as a whole (ARIA's grid); PlainTable is there to be read.
+// Table is worked by keys and has the focus as a whole (ARIA's grid); PlainTable is there to be read. A
+// SuggestBox is a field whose keys walk the Suggestions below it: they never have the focus themselves.
 // clang-format off
 enum class Role : std::uint32_t {
   None, Generic, Region, Navigation, Main, Dialog, Group, List, ListItem, Listbox, Option, RadioGroup, Radio, Checkbox, Switch,
   Button, Link, Slider, TextBox, SearchBox, TextArea, DateBox, Combobox, TabList, Tab, TabPanel, Table, Row, ColumnHeader, Cell,
   Text, Heading, ProgressBar, Figure, Image, Quote, Status, Menu, MenuItem, Tree, TreeItem, PlainTable, PlainCell,
+  SuggestBox, Suggestion,
 };
 // clang-format on
 
 // As web/host/mirror_items.js spells it.
 [[nodiscard]] std::string_view name_of(Role role) noexcept;
-inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::PlainCell) + 1;
+inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::Suggestion) + 1;
 
 namespace state {
 inline constexpr std::uint32_t kChecked = 1;
@@ -56,9 +58,10 @@ struct MirrorItem {
   TextRange value;                          // what a field, combo or slider holds, in words
   TextRange description;                    // what a tooltip says; the placeholder of a field
   float now = 0, minimum = 0, maximum = 0;  // sliders, progress; font size and padding of a field
-  std::int32_t level = 0;     // of a heading; row index of a row, column index of a cell (from 1)
+  std::int32_t level = 0;     // of a heading; row index of a row, column index of a cell (from 1);
+                              // the id of a suggest box's list
   std::int32_t set_size = 0;  // rows of a table in all, 0: as many as there are
-  std::uint32_t related = 0;  // the id of what is controlled, or of a table's current row
+  std::uint32_t related = 0;  // the id of what is controlled, or of what is current in a table or a list
   std::uint32_t hash = 0;
 };
 static_assert(sizeof(MirrorItem) == 25 * 4);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "ui/state/sentences.hpp"
+#include "ui/views/command_palette.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/navigation.hpp"
@@ -12,22 +13,22 @@
 namespace attune::ui {
 namespace {
 
-constexpr float kIconButtons = 3 * kControlHeight + 2 * kSpace2;
+constexpr float kIconButtons = 4 * kControlHeight + 3 * kSpace2;
 
 void draw_actions(Frame& frame, const std::string& open_label) {
   const Strings& strings = frame.strings;
   if (button(open_label, {.icon = Icon::Upload})) frame.commands.emplace_back(protocol::PickFiles{});
-  same_line();
-  if (icon_button(strings.label(Text::CopyLink, "copy-link"), Icon::Link)) {
-    frame.commands.emplace_back(protocol::CopyLink{fragment_from_view(frame.view)});
-    frame.notices.push_back(strings.say(Text::LinkCopied));
-  }
-  same_line();
+  flow(kControlHeight);
+  if (icon_button(strings.label(Text::CopyLink, "copy-link"), Icon::Link)) copy_link(frame);
+  flow(kControlHeight);
   if (icon_button(strings.label(Text::SaveReviews, "save-reviews"), Icon::Download,
                   frame.snapshot != nullptr)) {
     frame.commands.emplace_back(protocol::SaveExport{"rows.csv"});
   }
-  same_line();
+  flow(kControlHeight);
+  if (icon_button(strings.label(Text::FindCommand, "find-command"), Icon::Search))
+    open_dialog(kCommandPalette);
+  flow(kControlHeight);
   if (icon_button(strings.label(Text::Settings, "settings"), Icon::Settings)) open_dialog(kSettingsDialog);
 }
 
@@ -59,6 +60,11 @@ void draw_trouble(Frame& frame) {
 }
 
 }  // namespace
+
+void copy_link(Frame& frame) {
+  frame.commands.emplace_back(protocol::CopyLink{fragment_from_view(frame.view)});
+  frame.notices.push_back(frame.strings.say(Text::LinkCopied));
+}
 
 void draw_page_top(Frame& frame, Text title, std::string_view caption) {
   const Strings& strings = frame.strings;

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "ui/views/choices.hpp"
+#include "ui/views/keyboard_help.hpp"
+#include "ui/views/languages.hpp"
 #include "ui/views/page_top.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
@@ -13,10 +15,6 @@
 
 namespace attune::ui {
 namespace {
-
-// In their own words and in the order of chart::Language.
-constexpr std::array<std::string_view, 4> kLanguages{"English", "Deutsch", "Français", "Español"};
-constexpr std::array<std::string_view, 4> kLanguageTags{"en", "de", "fr", "es"};
 
 void draw_theme(Frame& frame) {
   const Strings& strings = frame.strings;
@@ -40,21 +38,28 @@ void draw_language(Frame& frame) {
 
 void draw_settings_dialog(Frame& frame) {
   const Strings& strings = frame.strings;
-  const Dialog dialog(strings.label(Text::Settings, kSettingsDialog));
-  if (!dialog.is_open()) return;
-  draw_theme(frame);
-  space(kSpace4);
-  draw_language(frame);
-  space(kSpace4);
-  divider();
-  space(kSpace4);
-  paragraph(strings.say(Text::ForgetSentence), kSoft);
-  space(kSpace3);
-  if (button(strings.label(Text::ForgetEverything, "forget"), {.kind = ButtonKind::Danger})) {
-    frame.commands.emplace_back(protocol::ForgetAll{});
-    dialog.close();
+  bool wants_keys = false;
+  {
+    const Dialog dialog(strings.label(Text::Settings, kSettingsDialog));
+    if (!dialog.is_open()) return;
+    draw_theme(frame);
+    space(kSpace4);
+    draw_language(frame);
+    space(kSpace4);
+    wants_keys = button(strings.label(Text::KeyboardHelp, "keys"), {.icon = Icon::Info});
+    if (wants_keys) dialog.close();
+    space(kSpace4);
+    divider();
+    space(kSpace4);
+    paragraph(strings.say(Text::ForgetSentence), kSoft);
+    space(kSpace3);
+    if (button(strings.label(Text::ForgetEverything, "forget"), {.kind = ButtonKind::Danger})) {
+      frame.commands.emplace_back(protocol::ForgetAll{});
+      dialog.close();
+    }
+    if (flow_button(strings.label(Text::Close, "close-settings"))) dialog.close();
   }
-  if (flow_button(strings.label(Text::Close, "close-settings"))) dialog.close();
+  if (wants_keys) open_dialog(kKeyboardHelp);  // in its place
 }
 
 }  // namespace attune::ui

@@ -23,6 +23,7 @@ struct FieldFrame {
   Icon icon = Icon::None;                                 // at the left
   Icon icon_right = Icon::None;
   std::int32_t first_day = 0, last_day = 0;  // of a date; 0: open
+  ImGuiID list = 0, marked = 0;              // of a suggest box
 };
 
 void field_label(std::string_view label) {
@@ -103,8 +104,9 @@ bool field(std::string_view label, std::string& text, const FieldOptions& option
                          .now = kTypeBody,
                          .minimum = frame.padding_left,
                          .maximum = frame.padding_right,
-                         .level = frame.first_day,
-                         .set_size = frame.last_day});
+                         .level = frame.list != 0 ? static_cast<std::int32_t>(frame.list) : frame.first_day,
+                         .set_size = frame.last_day,
+                         .related = frame.marked});
   if (press.is_visible) draw_field(press, text, options, frame);
   if (!options.problem.empty()) paragraph(options.problem, {.size = TextSize::Small, .ink = Ink::Negative});
   return is_changed;
@@ -114,6 +116,16 @@ bool field(std::string_view label, std::string& text, const FieldOptions& option
 
 bool text_field(std::string_view label, std::string& text, const FieldOptions& options) {
   return field(label, text, options, {});
+}
+
+bool suggest_field(std::string_view label, std::string& text, ImGuiID list, ImGuiID marked,
+                   const FieldOptions& options) {
+  return field(label, text, options,
+               {.role = Role::SuggestBox,
+                .padding_left = kSpace3 + kIconSize + kSpace2,
+                .icon = Icon::Search,
+                .list = list,
+                .marked = marked});
 }
 
 bool is_field_submitted() {

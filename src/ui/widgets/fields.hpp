@@ -2,6 +2,8 @@
 // on-screen keyboards are the browser's); the canvas paints the frame, and the text while it is not edited.
 #pragma once
 
+#include <imgui.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +27,11 @@ bool text_field(std::string_view label, std::string& text, const FieldOptions& o
 
 // With a magnifier, and a cross that empties it.
 bool search_box(std::string_view label, std::string& text, const FieldOptions& options = {});
+
+// For widgets/suggestions.hpp: a field whose keys also work the list below it. `list` and `marked` are the
+// mirror's ids of that list and of what is marked in it; 0: nothing.
+bool suggest_field(std::string_view label, std::string& text, ImGuiID list, ImGuiID marked,
+                   const FieldOptions& options = {});
 
 // Days since 1970-01-01; nullopt: open at that end. `first` and `last` bound what can be chosen.
 struct DayRange {

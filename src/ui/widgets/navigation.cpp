@@ -266,11 +266,17 @@ Shell::Shell(const ShellTexts& texts, std::span<const Destination> destinations,
   ImGui::PopStyleVar();
   // The scroll bar lies over the margin: content does not move when it comes.
   ImGuiWindow* content = ImGui::GetCurrentWindow();
+  content_ = content->ID;
   content->ContentRegionRect.Max.x += content->ScrollbarSizes.x;
   content->WorkRect.Max.x += content->ScrollbarSizes.x;
   context().semantics.describe_window(
       {.role = Role::Main,
        .name = destinations.empty() ? texts.product : visible_part(destinations[selected].label)});
+}
+
+void Shell::focus_content() const {
+  ImGui::SetNavCursorVisible(false);  // no control of it has the focus
+  context().semantics.move_focus(content_);
 }
 
 Shell::~Shell() {

@@ -3,6 +3,8 @@
 // beside it.
 #pragma once
 
+#include <imgui.h>
+
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -35,9 +37,12 @@ class Shell {
   Shell(const Shell&) = delete;
   Shell& operator=(const Shell&) = delete;
   [[nodiscard]] bool is_changed() const noexcept { return is_changed_; }
+  // The keyboard goes to the content as a whole, where something else than the navigation led to it.
+  void focus_content() const;
 
  private:
   bool is_changed_ = false;
+  ImGuiID content_ = 0;
 };
 
 // The title line of a page: heading of level 1, a sentence below it, and room for buttons at the right

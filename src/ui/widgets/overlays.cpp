@@ -29,11 +29,19 @@ void open_dialog(std::string_view id) {
   ImGui::PopID();
 }
 
-Dialog::Dialog(std::string_view title, float width_css) {
+bool is_anything_open() {
+  return ImGui::IsPopupOpen(static_cast<const char*>(nullptr), ImGuiPopupFlags_AnyPopup);
+}
+
+Dialog::Dialog(std::string_view title, float width_css, DialogPlace place) {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   const float width = std::min(px(width_css), display.x - px(kSpace4) * 2);
-  ImGui::SetNextWindowPos(display * 0.5F, ImGuiCond_Always, {0.5F, 0.5F});
-  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, display.y - px(kSpace4) * 2});
+  const float top = std::max(px(kSpace4), std::floor(display.y * 0.1F));
+  const bool is_at_top = place == DialogPlace::AtTop;
+  ImGui::SetNextWindowPos({display.x * 0.5F, is_at_top ? top : display.y * 0.5F}, ImGuiCond_Always,
+                          {0.5F, is_at_top ? 0.0F : 0.5F});
+  ImGui::SetNextWindowSizeConstraints({width, 0},
+                                      {width, display.y - px(kSpace4) - (is_at_top ? top : px(kSpace4))});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, px(kSpace5, kSpace5));
   ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, px(kRadiusCard));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(kRadiusCard));

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,9 +17,13 @@ namespace attune::ui {
 //   if (button("Forget everything")) open_dialog("forget");
 //   if (const Dialog dialog{"Forget everything?###forget"}; dialog.is_open()) { ... dialog.close(); }
 void open_dialog(std::string_view id);
+// A dialog, a list or a menu lies over the page.
+[[nodiscard]] bool is_anything_open();
+// AtTop: where a list below a field may grow and shrink without moving the field.
+enum class DialogPlace : std::uint8_t { Middle, AtTop };
 class Dialog {
  public:
-  explicit Dialog(std::string_view title, float width_css = 480);
+  explicit Dialog(std::string_view title, float width_css = 480, DialogPlace place = DialogPlace::Middle);
   ~Dialog();
   Dialog(const Dialog&) = delete;
   Dialog& operator=(const Dialog&) = delete;
