@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t kWindow = 8;  // terms on each side
 constexpr double kContextPower = 0.75;
-constexpr std::size_t kDimensions = 64;
-constexpr std::size_t kLeastDimensions = 8;
+constexpr std::size_t kDimensions = 128;
+constexpr std::size_t kLeastDimensions = 16;
 constexpr std::size_t kTermsPerDimension = 14;
 constexpr std::size_t kExtraDimensions = 8;  // of the random start (Halko, Martinsson, Tropp 2011)
 constexpr int kIterations = 10;
@@ -126,6 +126,23 @@ void normalise(float* values, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) values[i] *= scale;
 }
 
+// What all terms have in common says nothing about any of them. Frequent terms lie surer and count more.
+void take_off_middle(const TermTable& table, TermVectors& vectors, std::size_t kept) {
+  std::vector<double> middle(kept);
+  double weights = 0;
+  for (std::size_t term = 0; term < table.terms().size(); ++term) {
+    const double weight = std::sqrt(static_cast<double>(table.terms()[term].reviews));
+    weights += weight;
+    const auto at = vectors.of(term);
+    for (std::size_t k = 0; k < kept; ++k) middle[k] += weight * at[k];
+  }
+  for (std::size_t term = 0; term < table.terms().size(); ++term) {
+    float* at = vectors.values.data() + term * vectors.dimensions;
+    for (std::size_t k = 0; k < kept; ++k) at[k] -= static_cast<float>(middle[k] / weights);
+    normalise(at, kept);
+  }
+}
+
 // The mean place of the reviews that say a term, seen from the middle of all reviews.
 Stepped<Dense> mean_places(const TermTable& table, ReviewPoints points) {
   const std::size_t size = table.terms().size();
@@ -200,15 +217,14 @@ Stepped<TermVectors> place_terms(const TermTable& table, ReviewPoints points) {
       co_yield Progress{"Finding topics", 0, 0};
     }
   }
-  // block = M * Q: its columns are as long as the singular values.
-  for (std::size_t k = 0; k < kept; ++k) {
-    double length = 0;
-    for (std::size_t i = 0; i < size; ++i) length += static_cast<double>(block.row(i)[k]) * block.row(i)[k];
-    const float scale = length > 1e-12 ? static_cast<float>(1 / std::sqrt(std::sqrt(length))) : 0.0F;
-    for (std::size_t i = 0; i < size; ++i)
-      vectors.values[i * vectors.dimensions + k] = block.row(i)[k] * scale;
+  // block = M * Q: its columns are as long as the singular values, so the weak directions, which a few more
+  // reviews turn anywhere, count little.
+  for (std::size_t i = 0; i < size; ++i) {
+    float* at = vectors.values.data() + i * vectors.dimensions;
+    std::copy_n(block.row(i), kept, at);
+    normalise(at, kept);
   }
-  for (std::size_t i = 0; i < size; ++i) normalise(vectors.values.data() + i * vectors.dimensions, kept);
+  take_off_middle(table, vectors, kept);
   if (points.dimensions == 0) co_return vectors;
 
   auto placing = mean_places(table, points);

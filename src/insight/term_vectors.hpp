@@ -2,8 +2,10 @@
 //
 // Positive pointwise mutual information of terms with the terms around them (context counts smoothed with the
 // power 0.75), reduced by a truncated singular value decomposition: Levy, Goldberg, Dagan 2015, "Improving
-// Distributional Similarity with Lessons Learned from Word Embeddings". Where the language model has placed
-// the reviews as points, terms are also the mean of the reviews that say them, and both are joined.
+// Distributional Similarity with Lessons Learned from Word Embeddings". Each direction counts by its singular
+// value and the middle of all terms is taken off: that halves how far a term moves when a few reviews come.
+// Where the language model has placed the reviews as points, terms are also the mean of the reviews that say
+// them, and both are joined.
 #pragma once
 
 #include <cstdint>

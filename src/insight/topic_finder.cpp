@@ -22,6 +22,7 @@ constexpr double kDoubtReviews = 6;         // of a term: how soon its place is 
 constexpr std::size_t kSamePrefix = 5;      // letters that "deliver" and "delivered" have in common
 constexpr double kPrefixBonus = 0.12;
 constexpr int kRounds = 3;
+constexpr double kHeadWeight = 6;  // in the centre of its group, which so stays where its head is
 
 // Equal on every platform unless two values are closer than any rounding could tell.
 double rounded(double value) { return std::round(value * 1e5) / 1e5; }
@@ -116,7 +117,7 @@ void Finder::centre(Group& group) const {
   std::vector<double> sum(vectors_.dimensions);
   for (std::size_t i = 0; i < group.terms.size(); ++i) {
     const double by =
-        std::sqrt(static_cast<double>(table_.terms()[group.terms[i]].reviews)) * (i == 0 ? 2.0 : 1.0);
+        std::sqrt(static_cast<double>(table_.terms()[group.terms[i]].reviews)) * (i == 0 ? kHeadWeight : 1.0);
     const auto at = vectors_.of(group.terms[i]);
     for (std::size_t k = 0; k < sum.size(); ++k) sum[k] += by * at[k];
   }

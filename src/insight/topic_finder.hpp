@@ -16,9 +16,9 @@ namespace attune::insight {
 
 struct TopicFinderOptions {
   std::size_t most_topics = 36;
-  std::size_t most_terms = 40;     // of a topic
+  std::size_t most_terms = 80;     // of a topic
   double least_share = 0.02;       // of the reviews that a head must be in
-  double same_from = 0.5;          // a noun this close to a head is no head of its own
+  double same_from = 0.48;         // a noun this close to a head is no head of its own
   double joins_from = 0.52;        // a noun this close to a group joins it
   double plain_joins_from = 0.60;  // a word that is no noun must be closer
   double siblings_from = 0.42;     // groups this close get one parent
