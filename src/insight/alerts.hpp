@@ -1,10 +1,9 @@
 // What happened that chance does not explain: a scan over weeks for every topic, source and product.
 //
-// Every window of one, two or four weeks is compared with the year before it: the number of reviews by a
-// Poisson tail (widened by how much the weeks usually differ), shares of complaints and of topics by Fisher's
-// exact test (hypergeometric), both sides. The limit is set so that all windows of a year together give less
-// than half a false alarm. Windows of one kind that lie within four weeks of each other are one alert: the
-// least likely.
+// Every window of one, two or four weeks is compared with the year before it, both sides: the number of
+// reviews, shares of complaints and of topics, mean ratings (alert_scan.hpp holds the tests). The limit is
+// set so that all windows of a year together give less than half a false alarm. Windows of one kind that lie
+// within four weeks of each other are one alert: the least likely.
 #pragma once
 
 #include <vector>

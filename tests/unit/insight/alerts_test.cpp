@@ -1,12 +1,14 @@
 #include "insight/alerts.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
 #include <catch_amalgamated.hpp>
 
 #include "base/random.hpp"
+#include "insight/mean_tail.hpp"
 #include "insight/series.hpp"
 #include "stats/distributions.hpp"
 #include "support/sample_reviews.hpp"
@@ -78,6 +80,68 @@ TEST_CASE("twenty points more complaints are found within a month", "[insight][a
     });
     if (is_told) ++found;
   }
+  CHECK(found >= 9);
+}
+
+TEST_CASE("however skewed ratings are, a mean far off is as rare as it is said to be", "[insight][alerts]") {
+  // Nine of ten give five stars, one gives one: a share of ones, of which the binomial tail is known.
+  insight::RatingCounts all;
+  for (int i = 0; i < 1000; ++i) all.add(i % 10 == 0 ? 1.0 : 5.0);
+  const auto ones = GENERATE(4, 8, 12);
+  constexpr int kDrawn = 20;
+  insight::RatingCounts part;
+  for (int i = 0; i < kDrawn; ++i) part.add(i < ones ? 1.0 : 5.0);
+  double exact = 0;
+  for (int k = ones; k <= kDrawn; ++k) {
+    const double ways = std::lgamma(kDrawn + 1) - std::lgamma(k + 1) - std::lgamma(kDrawn - k + 1);
+    exact += std::exp(ways + k * std::log(0.1) + (kDrawn - k) * std::log(0.9));
+  }
+  const double tail = insight::mean_tail(all, part);
+  INFO(ones << " ones: " << tail << " for " << exact);
+  CHECK(tail > 0.8 * exact);  // what is too small would be a false alarm
+  CHECK(tail < 20 * exact);
+}
+
+TEST_CASE(
+    "where ratings are shuffled there is at most one false alarm a year, and a fifth less is found in a "
+    "month",
+    "[insight][alerts]") {
+  Random random{7};
+  constexpr int kTrials = 10;
+  constexpr int kChange = 80;
+  const auto rows_of = [&](bool falls) {
+    std::vector<tests::SampleReview> rows;
+    for (int i = 0; i < kWeeks * 20; ++i) {
+      const auto day = static_cast<Days>(random.below(kWeeks * 7));
+      const double u = random.uniform();
+      float rating = u < 0.06 ? 1.0F : u < 0.1 ? 2.0F : u < 0.17 ? 3.0F : u < 0.36 ? 4.0F : 5.0F;  // mean 4.3
+      if (falls && day >= kChange * 7) rating = std::max(1.0F, rating - static_cast<float>(random.below(3)));
+      rows.push_back({"", rating, 19'000 + day, i % 3 == 0 ? "Google" : "Yelp"});
+    }
+    return rows;
+  };
+  const auto is_rating = [](const snapshot::Alert& alert) {
+    return alert.kind == snapshot::AlertKind::RatingFell || alert.kind == snapshot::AlertKind::RatingRose;
+  };
+  std::size_t alarms = 0;
+  int found = 0;
+  for (int trial = 0; trial < kTrials; ++trial) {
+    alarms += alerts_in(rows_of(false)).size();
+    auto rows = rows_of(true);
+    std::erase_if(rows, [](const auto& row) { return row.day >= 19'000 + (kChange + 4) * 7; });
+    const auto alerts = alerts_in(rows);
+    const auto told = std::find_if(alerts.begin(), alerts.end(), [&](const snapshot::Alert& alert) {
+      return is_rating(alert) && alert.source.empty() && alert.to >= 19'000 + kChange * 7;
+    });
+    if (told == alerts.end()) continue;
+    ++found;
+    CHECK(told->kind == snapshot::AlertKind::RatingFell);
+    CHECK(told->observed.high < told->expected);
+    CHECK(told->evidence.from == told->from);
+    CHECK(told->evidence.n == told->observed.n);
+    CHECK(told->sentence.find("the mean rating was") != std::string::npos);
+  }
+  CHECK(static_cast<double>(alarms) / (2.0 * kTrials) <= 1.0);
   CHECK(found >= 9);
 }
 
