@@ -113,7 +113,10 @@ class SpanReader {
                                       {"q3", "Q3", 7, 3},
                                       {"q4", "Q4", 10, 3}};
     std::size_t part_at = at;
-    if (is_one_of(name, "this|last|diesen|letzten|dieses|ce|este")) ++part_at;
+    if (is_one_of(name, "this|last|diesen|letzten|dieses|ce|cet|este")) ++part_at;
+    // "ont été écrits": been, not summer.
+    if (name == "ete" && at > 0 && is_one_of(words_[at - 1], "a|ai|as|ont|avons|avez|avait|avaient"))
+      return std::nullopt;
     for (const Part& part : kParts) {
       if (!is_one_of(word(part_at), part.names)) continue;
       next = part_at + 1;
@@ -137,14 +140,20 @@ class SpanReader {
                   "ultimo|ultima|ultimos|ultimas|vergangenen");
     const bool is_this =
         is_one_of(first, "this|current|diese|diesen|diesem|dieser|dieses|ce|cette|este|esta");
-    if (!is_last && !is_this) return std::nullopt;
+    if (!is_last && !is_this) return trailing(at, next);
+    if (is_this && small_or_larger(word(at + 1)) > 0) return trailing(at + 1, next);
     const int count = small_or_larger(word(at + 1));
     const std::string_view unit = word(count > 0 ? at + 2 : at + 1);
     next = at + (count > 0 ? 3 : 2);
     if (is_last && count > 0) return counted(count, unit);
+    return of_unit(unit, is_last);
+  }
+
+  // The whole unit that the newest day is in, or the one before it.
+  [[nodiscard]] std::optional<Span> of_unit(std::string_view unit, bool is_last) const {
     if (is_one_of(unit, "month|monat|mois|mes")) {
-      return is_this ? month_span(today_.year, today_.month)
-                     : months_span(today_.year, today_.month, -1, 1, "last month");
+      return !is_last ? month_span(today_.year, today_.month)
+                      : months_span(today_.year, today_.month, -1, 1, "last month");
     }
     if (is_one_of(unit, "year|jahr|an|annee|ano")) return year_span(today_.year - (is_last ? 1 : 0));
     if (is_one_of(unit, "week|woche|semaine|semana")) {
@@ -156,6 +165,19 @@ class SpanReader {
       return months_span(today_.year, begins, is_last ? -3 : 0, 3, is_last ? "last quarter" : "this quarter");
     }
     return std::nullopt;
+  }
+
+  // "le mois dernier", "el año pasado", "30 derniers jours": the word for last stands behind.
+  std::optional<Span> trailing(std::size_t at, std::size_t& next) const {
+    constexpr std::string_view kLast =
+        "dernier|derniere|derniers|dernieres|passe|passee|passes|pasado|pasada|pasados|pasadas";
+    if (!is_one_of(word(at + 1), kLast)) return std::nullopt;
+    if (const int count = small_or_larger(word(at)); count > 0) {
+      next = at + 3;
+      return counted(count, word(at + 2));
+    }
+    next = at + 2;
+    return of_unit(word(at), true);
   }
 
   static int small_or_larger(std::string_view word) {

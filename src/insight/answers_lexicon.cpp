@@ -11,7 +11,8 @@ constexpr Concept kConcepts[] = {
     {"waiting",
      "waiting time|waiting times|wait time|wait "
      "times|waiting|wait|waits|queue|queues|queuing|queueing|line|lines|slow service|"
-     "slowness|speed|wartezeit|wartezeiten|warten|schlange|attente|queue d'attente|espera|cola|colas|esperar",
+     "slowness|speed|wartezeit|wartezeiten|warten|schlange|attente|queue attente|file "
+     "attente|file|espera|cola|colas|esperar",
      "wait|queue|queuing|\"line\"|slow|\"forever\"|\"took ages\"|\"nothing came\"|"
      "wartezeit|gewartet|warten|schlange|anstehen|angestanden|attente|attendre|attendu|\"cola\"|"
      "espera|esper|minuten|"
@@ -165,7 +166,30 @@ constexpr std::string_view kFiller =
     "opinion|estrellas|estrella|"
     "media|promedio|dicen|dice|mencionan|hablan|nuestro|nuestra|mes|meses|semana|semanas|ano|anos|dia|dias|"
     "ultimo|ultima|ultimos|"
-    "producto|productos|mejor|peor|mas|menos|se|hay|esta|estan";
+    "producto|productos|mejor|peor|mas|menos|se|hay|esta|estan|"
+    "bekommen|bekamen|bekam|kamen|kam|kommen|kommt|liegen|liegt|wurden|wurde|geworden|geschrieben|gemacht|"
+    "nur|mir|zeig|"
+    "zeige|zeigen|woruber|wofur|wovon|worauf|hatte|hatten|beste|besten|bestes|bester|bewertet|bewerten|"
+    "schlechteste|"
+    "schlechtesten|meisten|wenigsten|welchem|wochentag|wochentage|vergleich|vergleiche|vergleichen|"
+    "unterschied|als|zeit|"
+    "laufe|sternen|durchschnittliche|durchschnittlichen|mittlere|quelle|quellen|plattform|verbessern|"
+    "verschlechtern|"
+    "haufig|haufiger|zufrieden|jemand|gern|lieber|man|diese|dieser|dieses|diesen|"
+    "recu|recus|recue|recues|avons|avez|ecrit|ecrits|ete|au|aux|viennent|vient|fois|mentionne|mentionnee|"
+    "mentionnes|"
+    "mentionnees|personnes|personne|gens|vaut|valent|donnent|donne|notee|notees|notent|eu|meilleur|meilleure|"
+    "meilleurs|"
+    "meilleures|recevons|recoit|comparer|comparez|montre|montrez|temps|fil|ameliore|ameliorent|empirent|"
+    "evolue|evoluent|"
+    "fait|y|il|elle|on|cette|cet|tout|tous|toutes|pire|pires|"
+    "hemos|recibido|recibimos|tienen|tiene|tenemos|vienen|viene|escribieron|escrito|veces|vez|menciona|gente|"
+    "personas|"
+    "valoracion|valoraciones|valorado|valorada|valorados|puntuacion|nota|notas|tal|dan|da|fuente|fuentes|"
+    "tuvo|tuvieron|"
+    "compara|comparar|tiempo|mejora|mejoran|empeora|empeoran|muestra|muestrame|dime|porcentaje|les|le|nos|su|"
+    "sus|"
+    "mejores|peores|a|al";
 
 constexpr std::string_view kNegative =
     "unhappy|unhappily|dissatisfied|unsatisfied|disappointed|disappointing|disappointment|angry|annoyed|"
@@ -180,7 +204,8 @@ constexpr std::string_view kNegative =
     "kritik|kritisieren|enttauscht|problem|probleme|"
     "mecontent|mecontents|mecontente|decu|decus|plaindre|plaignent|plainte|plaintes|negatif|negatifs|mauvais|"
     "mauvaise|probleme|problemes|insatisfait|"
-    "insatisfaits|descontento|descontentos|insatisfecho|insatisfechos|queja|quejas|quejan|malo|malos|mala|"
+    "insatisfaits|descontento|descontentos|descontenta|descontentas|insatisfecho|insatisfechos|queja|quejas|"
+    "quejan|malo|malos|mala|"
     "malas|negativo|negativos|"
     "negativa|negativas|problema|problemas|decepcionado|decepcionados";
 
@@ -192,9 +217,11 @@ constexpr std::string_view kPositive =
     "appreciate|appreciated|strength|strengths|well|popular|"
     "zufrieden|glucklich|begeistert|lieben|liebt|mogen|mag|loben|lob|gelobt|positiv|positive|positiven|gut|"
     "gute|guten|toll|beliebt|"
-    "content|contents|contente|satisfait|satisfaits|aiment|aime|adorent|apprecient|positif|positifs|bon|bons|"
+    "content|contents|contente|contentes|satisfait|satisfaits|satisfaite|satisfaites|ravis|satisfaits|aiment|"
+    "aime|adorent|apprecient|positif|positifs|bon|bons|"
     "bonne|"
-    "contento|contentos|satisfecho|satisfechos|gusta|gustan|encanta|encantan|aman|elogian|positivo|positivos|"
+    "contento|contentos|contenta|contentas|satisfecho|satisfechos|satisfecha|gusta|gustan|encanta|encantan|"
+    "aman|elogian|positivo|positivos|"
     "positiva|positivas|bueno|buenos|buena|buenas";
 
 constexpr std::string_view kNeutral = "neutral|neutrals|indifferent|neutre|neutres|neutrale|neutralen";
@@ -221,7 +248,7 @@ constexpr std::array<std::string_view, 7> kWeekdays{
     "saturday|saturdays|samstag|samstags|samedi|sabado|sabados",
     "sunday|sundays|sonntag|sonntags|dimanche|domingo"};
 constexpr std::array<std::string_view, 21> kNumbers{"zero|null",
-                                                    "one|ein|eine|einem|un|une|uno|una",
+                                                    "one|ein|eine|einem|einen|einer|un|une|uno|una",
                                                     "two|zwei|deux|dos",
                                                     "three|drei|trois|tres",
                                                     "four|vier|quatre|cuatro",

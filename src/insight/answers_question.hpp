@@ -69,7 +69,4 @@ struct Question {
 
 [[nodiscard]] Question understand_question(std::string_view text, const QuestionContext& context);
 
-// The words of a question, folded: letters, digits, and - ' . : within.
-[[nodiscard]] std::vector<std::string> question_words(std::string_view text);
-
 }  // namespace attune::insight

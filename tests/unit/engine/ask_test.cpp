@@ -4,6 +4,7 @@
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // g++ 12 finds it inside its own <regex>
 #endif
+#include <map>
 #include <regex>
 
 #include <catch_amalgamated.hpp>
@@ -59,6 +60,39 @@ std::string fault_of(const Json& right, const Json& answer) {
 }
 
 }  // namespace
+
+TEST_CASE("questions in German, French and Spanish are answered like the English ones", "[engine][ask]") {
+  tests::TestHost host;
+  REQUIRE(host.analyse({{"reviews.csv", tests::project_file("assets/samples/reviews.csv")}}));
+  std::map<std::string, Json> right_answers;
+  const std::string questions = tests::project_file("tests/ask/questions.jsonl");
+  for (const std::string_view line : test::lines_of(questions)) {
+    Json question = Json::parse(line);
+    right_answers.emplace(question.at("question"), std::move(question));
+  }
+  std::map<std::string, std::pair<int, int>> by_language;  // right, all
+  std::string faults;
+  const std::string translations = tests::project_file("tests/ask/translations.jsonl");
+  for (const std::string_view line : test::lines_of(translations)) {
+    const Json translation = Json::parse(line);
+    const Json answer = asked(host, translation.at("question"));
+    const std::string fault = fault_of(right_answers.at(translation.at("as")), answer);
+    auto& [right, all] = by_language[translation.at("language")];
+    ++all;
+    if (fault.empty())
+      ++right;
+    else
+      faults += translation["question"].get<std::string>() + "  ->  " + fault + "\n";
+  }
+  REQUIRE(by_language.size() == 3);
+  for (const auto& [language, counts] : by_language) {
+    const auto& [right, all] = counts;
+    WARN(language << ": " << right << " of " << all << " right");
+    CHECK(all >= 35);
+    CHECK(right * 100 >= all * kFloor);
+  }
+  WARN(faults);
+}
 
 TEST_CASE("at least 85 of 100 questions about the sample reviews are answered right", "[engine][ask]") {
   tests::TestHost host;
