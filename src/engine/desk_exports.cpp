@@ -93,9 +93,14 @@ void append_draft_row(const AnalysisRun& run, ServiceDesk& desk, const insight::
   std::string missing;
   for (const std::string& one : draft.missing) missing += (missing.empty() ? "" : " ") + one;
   const std::string text = is_edited ? decision->text : draft.text;
+  // The greeting's name: a slot of the draft, and likely in what a person made of it.
+  std::vector<std::string> names;
+  for (const insight::FilledSlot& slot : draft.slots) {
+    if (slot.name == "customer" || slot.name == "first-name") names.push_back(slot.value);
+  }
   append_row(
       {std::to_string(item.row), short_number(item.urgency), item.must_escalate() ? "yes" : "",
-       text_of(run, item.row, redacts), redacts ? feedback::redacted(text) : text,
+       text_of(run, item.row, redacts), redacts ? redacted_excerpt(run, item.row, text, names) : text,
        is_edited        ? "a person"
        : draft.is_macro ? "the shop's own answer"
                         : "a template",

@@ -231,6 +231,10 @@ std::string mapping_json(const AnalysisRun& run) {
   return json.take();
 }
 
+snapshot::Snapshot shared_snapshot(const AnalysisRun& run, const snapshot::Snapshot& latest) {
+  return without_small_groups(redacted_snapshot(run, latest));
+}
+
 }  // namespace
 
 std::string json_from_snapshot(const snapshot::Snapshot& snapshot) {
@@ -248,12 +252,12 @@ Result<std::string> answer_export(const AnalysisRun& run, const snapshot::Snapsh
       return Error{ErrorCode::InvalidRequest, "There is no result to save yet. Wait for the first figures.",
                    ""};
     return piece(id, query.what, "application/json",
-                 json_from_snapshot(query.redacts ? redacted_snapshot(*latest) : *latest), std::nullopt);
+                 json_from_snapshot(query.redacts ? shared_snapshot(run, *latest) : *latest), std::nullopt);
   }
   if (query.what == "topic_rules.json")
     return piece(id, query.what, "application/json", run.topics().saved(), std::nullopt);
   if (latest != nullptr) {
-    if (auto json = query.redacts ? insight_file(redacted_snapshot(*latest).insight, query.what)
+    if (auto json = query.redacts ? insight_file(shared_snapshot(run, *latest).insight, query.what)
                                   : insight_file(latest->insight, query.what))
       return piece(id, query.what, "application/json", *json, std::nullopt);
   }
@@ -261,7 +265,8 @@ Result<std::string> answer_export(const AnalysisRun& run, const snapshot::Snapsh
     if (latest == nullptr)
       return Error{ErrorCode::InvalidRequest, "There is no result to save yet. Wait for the first figures.",
                    ""};
-    return piece(id, query.what, "text/html", report_html(*latest, query.what), std::nullopt);
+    return piece(id, query.what, "text/html", report_html(redacted_snapshot(run, *latest), query.what),
+                 std::nullopt);
   }
   if (query.what == "knowledge.json")
     return piece(id, query.what, "application/json", knowledge_json(run.teachings()), std::nullopt);

@@ -1,6 +1,7 @@
 #include "engine/redaction.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "feedback/personal_data.hpp"
@@ -9,19 +10,62 @@
 namespace attune::engine {
 namespace {
 
+using feedback::PersonalSpan;
+
+constexpr std::uint64_t kSmallestGroup = 5;
+constexpr std::size_t kShortestName = 3;  // bytes
+
+bool is_part_of_word(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+         static_cast<unsigned char>(byte) >= 0x80;
+}
+
+// Where a name stands by itself in a text.
+void find_name(std::string_view text, std::string_view name, std::vector<PersonalSpan>& found) {
+  if (name.size() < kShortestName) return;
+  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    if (at > 0 && is_part_of_word(text[at - 1]) && is_part_of_word(name.front())) continue;
+    if (end < text.size() && is_part_of_word(text[end]) && is_part_of_word(name.back())) continue;
+    found.push_back({{at, end}, feedback::PersonalKind::Name});
+  }
+}
+
+std::vector<PersonalSpan> in_order(std::vector<PersonalSpan> spans) {
+  std::sort(spans.begin(), spans.end(), [](const PersonalSpan& a, const PersonalSpan& b) {
+    return std::tuple(a.bytes.begin, ~a.bytes.end) < std::tuple(b.bytes.begin, ~b.bytes.end);
+  });
+  std::vector<PersonalSpan> apart;
+  for (const PersonalSpan& span : spans) {
+    if (apart.empty() || apart.back().bytes.end <= span.bytes.begin) apart.push_back(span);
+  }
+  return apart;
+}
+
+std::uint8_t person_type(const feedback::Readings& readings) {
+  return static_cast<std::uint8_t>(
+      std::find(readings.entity_types.begin(), readings.entity_types.end(), "person") -
+      readings.entity_types.begin());
+}
+
 // The bytes [begin, end) of the understood text, redacted.
 std::string redacted_part(const AnalysisRun& run, feedback::Row row, std::string_view understood,
                           std::size_t begin, std::size_t end) {
-  const feedback::Readings& readings = run.readings();
-  const auto person = std::find(readings.entity_types.begin(), readings.entity_types.end(), "person") -
-                      readings.entity_types.begin();
-  std::vector<feedback::PersonalSpan> names;
-  for (const feedback::Entity& entity : readings.entities[row]) {
+  const std::uint8_t person = person_type(run.readings());
+  const std::string_view part = understood.substr(begin, end - begin);
+  std::vector<PersonalSpan> names;
+  for (const feedback::Entity& entity : run.readings().entities[row]) {
     if (entity.type != person || entity.text.begin < begin || entity.text.end() > end) continue;
     names.push_back({{entity.text.begin - begin, entity.text.end() - begin}, feedback::PersonalKind::Name});
   }
-  const std::string_view part = understood.substr(begin, end - begin);
-  return feedback::redacted(part, feedback::merged(feedback::find_personal(part), names));
+  find_name(part, run.reviews().author(row), names);
+  return feedback::redacted(part,
+                            feedback::merged(feedback::find_personal(part), in_order(std::move(names))));
+}
+
+template <class Items, class Count>
+void drop_small(Items& items, Count&& count) {
+  std::erase_if(items, [&](const auto& item) { return count(item) < kSmallestGroup; });
 }
 
 }  // namespace
@@ -39,9 +83,26 @@ std::string redacted_title(const AnalysisRun& run, feedback::Row row) {
                        std::min({run.reviews().title(row).size(), begin, understood.size()}));
 }
 
-snapshot::Snapshot redacted_snapshot(snapshot::Snapshot snapshot) {
-  const auto redact = [](snapshot::Quote& quote) {
-    quote.text = feedback::redacted(quote.text);
+std::string redacted_excerpt(const AnalysisRun& run, feedback::Row row, std::string_view text,
+                             const std::vector<std::string>& names) {
+  std::vector<PersonalSpan> found;
+  for (const std::string& name : names) find_name(text, name, found);
+  if (row < run.reviews().size()) {
+    find_name(text, run.reviews().author(row), found);
+    const std::uint8_t person = person_type(run.readings());
+    std::string understood;
+    run.reviews().write_understood_text(row, understood);
+    for (const feedback::Entity& entity : run.readings().entities[row]) {
+      if (entity.type == person) find_name(text, entity.text.of(understood), found);
+    }
+  }
+  return feedback::redacted(text,
+                            feedback::merged(feedback::find_personal(text), in_order(std::move(found))));
+}
+
+snapshot::Snapshot redacted_snapshot(const AnalysisRun& run, snapshot::Snapshot snapshot) {
+  const auto redact = [&run](snapshot::Quote& quote) {
+    quote.text = redacted_excerpt(run, static_cast<feedback::Row>(quote.row), quote.text);
     quote.highlights.clear();  // they point into the text as it was
   };
   for (snapshot::Quote& quote : snapshot.overview.praise) redact(quote);
@@ -64,6 +125,25 @@ snapshot::Snapshot redacted_snapshot(snapshot::Snapshot snapshot) {
     snapshot.customers->identity.joins.clear();
     snapshot.customers->identity.kept_apart.clear();
   }
+  return snapshot;
+}
+
+snapshot::Snapshot without_small_groups(snapshot::Snapshot snapshot) {
+  snapshot::Insight& insight = snapshot.insight;
+  drop_small(insight.topics.topics, [](const snapshot::Topic& topic) { return topic.n; });
+  drop_small(insight.aspects, [](const snapshot::Aspect& aspect) { return aspect.n; });
+  for (snapshot::Aspect& aspect : insight.aspects) {
+    drop_small(aspect.opinions, [](const snapshot::OpinionWord& opinion) { return opinion.n; });
+    for (auto* groups : {&aspect.by_product, &aspect.by_source})
+      drop_small(*groups, [](const snapshot::NetOfGroup& group) { return group.net.n; });
+  }
+  drop_small(insight.entities, [](const snapshot::Entity& entity) { return entity.n; });
+  drop_small(insight.alerts, [](const snapshot::Alert& alert) { return alert.evidence.n; });
+  drop_small(insight.priorities, [](const snapshot::Priority& priority) { return priority.evidence.n; });
+  for (snapshot::Metric& metric : insight.metrics)
+    drop_small(metric.groups, [](const snapshot::MetricGroup& group) { return group.figure.n; });
+  for (auto* facets : {&snapshot.overview.sources, &snapshot.overview.products, &snapshot.overview.languages})
+    drop_small(*facets, [](const snapshot::FacetValue& facet) { return facet.n; });
   return snapshot;
 }
 

@@ -1,6 +1,5 @@
 #include "engine/report_export.hpp"
 
-#include "feedback/personal_data.hpp"
 #include "report/document.hpp"
 #include "report/insight_sections.hpp"
 
@@ -21,13 +20,9 @@ chart::Language language_of(std::string_view tag) noexcept {
 bool is_report(std::string_view what) noexcept { return what.starts_with(kName) && what.ends_with(kEnd); }
 
 std::string report_html(const snapshot::Snapshot& snapshot, std::string_view what) {
-  snapshot::Snapshot shared = snapshot;
-  for (auto* quotes : {&shared.overview.praise, &shared.overview.complaints}) {
-    for (snapshot::Quote& quote : *quotes) quote.text = feedback::redacted(quote.text);
-  }
   report::OverviewOptions options;
   options.locale.language = language_of(what.substr(kName.size(), what.size() - kName.size() - kEnd.size()));
-  return report::html_from_document(report::full_document(shared, options));
+  return report::html_from_document(report::full_document(snapshot, options));
 }
 
 }  // namespace attune::engine

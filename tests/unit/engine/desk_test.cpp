@@ -90,6 +90,29 @@ TEST_CASE("files that leave guard spreadsheets, and hide personal data where tha
   CHECK(hidden.find("[phone]") != std::string::npos);
   CHECK(hidden.find("\"author\":\"Ida Haas\"") == std::string::npos);
   CHECK(exported(host, "inbox.csv").starts_with("row,urgency,reasons"));
+  CHECK(exported(host, "drafts.csv").find("Ida") != std::string::npos);
+  CHECK(exported(host, "drafts.csv", true).find("Ida") == std::string::npos);
+}
+
+TEST_CASE("reports and shared results hold no author's name, and no group of fewer than five",
+          "[engine][desk]") {
+  std::string reviews = "Date,Rating,Product,Customer,Review\n";
+  for (int i = 0; i < 40; ++i)
+    reviews += "2025-01-10," + std::to_string(1 + i % 5) + "," + (i < 3 ? "Rare cake" : "Bread") +
+               ",Ida Haas,The bread was fine and the crust was dark. Yours Ida Haas from number " +
+               std::to_string(i) + "\n";
+  TestHost host;
+  REQUIRE(host.analyse({{"reviews.csv", reviews}}));
+  CHECK(exported(host, "summary.json").find("Ida Haas") != std::string::npos);
+  CHECK(exported(host, "summary.json").find("Rare cake") != std::string::npos);
+  CHECK(exported(host, "report.html").find("Ida Haas") == std::string::npos);
+  const Json shared = Json::parse(exported(host, "summary.json", true));
+  CHECK(shared["overview"].dump().find("Ida Haas") == std::string::npos);
+  CHECK(shared["insight"].dump().find("Ida Haas") == std::string::npos);
+  for (const Json& product : shared["overview"]["products"]) CHECK(product["value"] != "Rare cake");
+  for (const Json& metric : shared["insight"]["metrics"]) {
+    for (const Json& group : metric["groups"]) CHECK(group["figure"]["n"] >= 5);
+  }
 }
 
 TEST_CASE("columns with personal data are found and counted", "[engine][desk]") {
