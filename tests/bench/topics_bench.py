@@ -3,7 +3,7 @@
 
   tests/bench/topics_bench.py PROGRAM [--ours] [FILE.jsonl.xz ...]
 
-PROGRAM is tests/bench/topics_bench.cpp, compiled; --ours leaves LDA and NMF out. Files default to three sets of ../shared/data. For each set:
+PROGRAM is build/release/tests/topics_bench (cmake --preset release && cmake --build --preset release --target topics_bench); --ours leaves LDA and NMF out. Files default to three sets of ../shared/data. For each set:
   npmi       mean normalised pointwise mutual information of all pairs of a topic's ten first words, counted in
              the reviews themselves (Lau, Newman, Baldwin 2014)
   diversity  share of different words among all topics' ten first words
