@@ -71,7 +71,22 @@ void add_corners(ChartBuilder& builder, const QuadrantSpec& spec, const Rect& pl
   }
 }
 
-void add_name(ChartBuilder& builder, const Rect& plot, const std::string& name, Point at, double radius) {
+struct Disc {
+  std::size_t item = 0;
+  Point at;
+  double radius = 0;
+  bool needs_work = false;
+};
+
+bool covers(const Rect& box, const Disc& disc) {
+  return disc.at.x + disc.radius > box.x && disc.at.x - disc.radius < box.right() &&
+         disc.at.y + disc.radius > box.y && disc.at.y - disc.radius < box.bottom();
+}
+
+// Where its name touches neither another name nor a point; else it is told on pressing alone.
+void add_name(ChartBuilder& builder, const Rect& plot, const std::string& name, const Disc& own,
+              const std::vector<Disc>& discs) {
+  const auto [at, radius] = std::pair{own.at, own.radius};
   const double width = builder.width_of(name);
   const double aside = radius + 5;
   std::vector<Point> places;
@@ -81,8 +96,9 @@ void add_name(ChartBuilder& builder, const Rect& plot, const std::string& name, 
         Point{at.x - near - width, at.y - near - kHalfLine},
         Point{at.x - near - width, at.y + near + kHalfLine}, Point{at.x + aside, at.y},
         Point{at.x - aside - width, at.y}}) {
-    if (place.x >= plot.x && place.x + width <= plot.right() && place.y - kHalfLine >= plot.y &&
-        place.y + kHalfLine <= plot.bottom())
+    const Rect box{place.x, place.y - kHalfLine, width, 2 * kHalfLine};
+    if (box.x >= plot.x && box.right() <= plot.right() && box.y >= plot.y && box.bottom() <= plot.bottom() &&
+        std::none_of(discs.begin(), discs.end(), [&](const Disc& disc) { return covers(box, disc); }))
       places.push_back(place);
   }
   builder.text_where_free({name, {}, Align::Start, kLabelText, {Role::Text}, {}, true}, places);
@@ -128,6 +144,7 @@ Chart quadrant_chart(const QuadrantSpec& spec, const Surface& surface) {
   add_corners(builder, spec, plot, middle);
 
   std::vector<Datum> data;
+  std::vector<Disc> discs;
   std::string to_fix;
   for (std::size_t i = 0; i < spec.items.size(); ++i) {
     const QuadrantItem& item = spec.items[i];
@@ -146,11 +163,20 @@ Chart quadrant_chart(const QuadrantSpec& spec, const Surface& surface) {
           {at.x, axes.y.at(interval->from)}, {at.x, axes.y.at(interval->to)}, with_opacity(ink, 0.45), 1.5});
     }
     builder.add(PointMark{at, radius, Shape::Circle, ink, Ink{Role::Surface}});
-    add_name(builder, plot, item.name, at, radius);
+    discs.push_back({i, at, radius, needs_work});
     data.push_back(datum_of(spec, item, locale));
     builder.hit({0, i, Reach::Near, {}, at, tooltip_lines(data.back(), locale)});
     if (needs_work) to_fix += (to_fix.empty() ? "" : ", ") + item.name;
   }
+  // What is to be fixed is named first, then what moves most.
+  std::vector<Disc> order = discs;
+  std::stable_sort(order.begin(), order.end(), [&](const Disc& a, const Disc& b) {
+    const auto rank = [&](const Disc& disc) {
+      return std::pair{!disc.needs_work, -spec.items[disc.item].importance};
+    };
+    return rank(a) < rank(b);
+  });
+  for (const Disc& disc : order) add_name(builder, plot, spec.items[disc.item].name, disc, discs);
   const std::string& corner = spec.corners[0].empty() ? spec.caption.title : spec.corners[0];
   builder.description().summary =
       phrase(Phrase::QuadrantSummary, locale.language, {corner, to_fix.empty() ? "\u2013" : to_fix});
