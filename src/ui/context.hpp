@@ -41,6 +41,7 @@ struct Context {
 
   float cell_height = 0;   // of the row of columns one is in: cards fill it ...
   float cell_stretch = 0;  // ... and say here by how much they grew
+  int card_depth = 0;      // in how many cards with a title one is
 };
 
 [[nodiscard]] inline Context& context() { return *static_cast<Context*>(ImGui::GetIO().UserData); }

@@ -26,7 +26,8 @@ std::vector<KeyLine> key_lines(const Strings& strings) {
   add(Text::FindCommand, {held, "K"});
   add(Text::HelpSheet, {"?"});
   add(Text::HelpClose, {say(Text::KeyEscape)});
-  add(Text::HelpTab, {say(Text::KeyTab), say(Text::KeyShift)});
+  add(Text::HelpTab, {say(Text::KeyTab)});
+  add(Text::HelpTabBack, {say(Text::KeyShift), say(Text::KeyTab)});
   add(Text::HelpPress, {say(Text::KeyEnter), say(Text::KeySpace)});
   add(Text::HelpArrows, {"←", "→"});
   add(Text::HelpRows, {"↑", "↓"});

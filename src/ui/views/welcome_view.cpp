@@ -51,7 +51,7 @@ void draw_promises(const Strings& strings) {
     columns.next();
     icon_badge(promise.icon);
     space(kSpace2);
-    heading(strings.say(promise.title), 3);
+    heading(strings.say(promise.title), 2, 3);
     paragraph(strings.say(promise.text), kSoft);
   }
 }

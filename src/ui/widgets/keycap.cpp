@@ -38,6 +38,19 @@ void draw_cap(ImDrawList& list, ImVec2 low, std::string_view key) {
   draw_text_in(list, low, high, key, kCapText, ink_colour(Ink::Normal), 0.5F);
 }
 
+// Calls `place` with each key and where it stands in a column of that width; returns how high they are
+// together.
+template <class Place>
+float lay_caps(const KeyLine& line, float width, Place&& place) {
+  ImVec2 at(0, 0);
+  for (const std::string& key : line.keys) {
+    if (at.x > 0 && at.x + cap_width(key) > width) at = {0, at.y + px(kCapHeight + kSpace1)};
+    place(key, at);
+    at.x += cap_width(key) + px(kSpace1);
+  }
+  return at.y + px(kCapHeight);
+}
+
 void add_row(std::string_view first, std::string_view second, const ImRect& place, float middle, Role role,
              std::int32_t number) {
   Semantics& semantics = context().semantics;
@@ -70,18 +83,18 @@ void key_table(std::string_view label, std::string_view keys, std::string_view w
   for (const KeyLine& line : lines) {
     const ImVec2 low = window->DC.CursorPos;
     const ParagraphLayout text = lay_out(line.what, width - left, kBody);
-    const float height = std::max(px(kCapHeight), text.height) + px(kSpace2) + px(2);
+    const float keys_width = left - px(kSpace3);
+    const float caps = lay_caps(line, keys_width, [](const std::string&, ImVec2) {});
+    const float height = std::max(caps, text.height) + px(kSpace2) + px(2);
     const ImRect place(low, low + ImVec2(width, height));
     ImGui::ItemSize(place.GetSize());
     std::string spoken;
     for (const std::string& key : line.keys) spoken.append(spoken.empty() ? "" : " ").append(key);
     add_row(spoken, line.what, place, low.x + left, Role::PlainCell, ++number);
     if (!ImGui::ItemAdd(place, 0)) continue;
-    float x = low.x;
-    for (const std::string& key : line.keys) {
-      draw_cap(*window->DrawList, {x, low.y + px(2)}, key);
-      x += cap_width(key) + px(kSpace1);
-    }
+    lay_caps(line, keys_width, [&](const std::string& key, ImVec2 at) {
+      draw_cap(*window->DrawList, low + at + ImVec2(0, px(2)), key);
+    });
     const float y = low.y + px(2) + std::max(0.0F, std::floor((px(kCapHeight) - text.height) / 2));
     draw_paragraph(*window->DrawList, {low.x + left, y}, line.what, text, width - left, kBody);
   }

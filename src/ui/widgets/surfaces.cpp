@@ -73,13 +73,16 @@ Card::Card(std::string_view title, const CardOptions& options) : options_{option
   ui.semantics.push({.role = shown.empty() ? Role::Generic : Role::Group, .name = shown}, title);
   area_.emplace(corner_ + ImVec2(padding_, padding_), width_ - padding_ * 2);
   if (!shown.empty()) {
-    heading(shown, 3);
+    heading(shown, ui.card_depth > 0 ? 3 : 2, 3);
     if (!options.caption.empty()) paragraph(options.caption, kCaption);
     space(kSpace3);
+    ++ui.card_depth;
+    has_title_ = true;
   }
 }
 
 Card::~Card() {
+  if (has_title_) --context().card_depth;
   const float natural = area_->size().y + padding_ * 2;
   area_.reset();
   ImDrawList* list = ImGui::GetWindowDrawList();

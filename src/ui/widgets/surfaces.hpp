@@ -19,7 +19,8 @@ struct CardOptions {
   std::string_view caption = {};  // below the title, soft
   bool is_flat = false;           // no border, no shadow, on the sunken colour
 };
-// A card with an optional title (a heading of level 2); everything until it goes out of scope stands on it.
+// A card with an optional title (a heading of level 2, or 3 inside another titled card); everything until it
+// goes out of scope stands on it.
 //   const Card card("Rating by month###rating");
 class Card {
  public:
@@ -31,6 +32,7 @@ class Card {
  private:
   ImDrawListSplitter splitter_;
   CardOptions options_;
+  bool has_title_ = false;
   ImVec2 corner_;
   float width_, padding_, wanted_height_;
   std::optional<Area> area_;

@@ -139,11 +139,11 @@ void label(std::string_view utf8, TextStyle style) {
   draw_text_in(*ImGui::GetWindowDrawList(), place.Min, place.Max, utf8, style, ink_colour(style.ink));
 }
 
-void heading(std::string_view utf8, int level) {
+void heading(std::string_view utf8, int level, int look) {
   constexpr std::array kStyles{TextStyle{TextSize::Display, Ink::Normal, Face::Semibold},
                                TextStyle{TextSize::Title, Ink::Normal, Face::Semibold},
                                TextStyle{TextSize::Body, Ink::Normal, Face::Semibold}};
-  const TextStyle style = kStyles[static_cast<std::size_t>(std::clamp(level, 1, 3) - 1)];
+  const TextStyle style = kStyles[static_cast<std::size_t>(std::clamp(look > 0 ? look : level, 1, 3) - 1)];
   const float width = available_width();
   const ParagraphLayout layout = lay_out(utf8, width, style);
   const ImVec2 low = submit_line(std::min(layout.width, width), layout.height);

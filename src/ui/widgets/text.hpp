@@ -42,7 +42,8 @@ struct ParagraphOptions {
 void label(std::string_view utf8,
            TextStyle style = {});  // one line, cut with an ellipsis where it does not fit
 void paragraph(std::string_view utf8, TextStyle style = {}, const ParagraphOptions& options = {});
-void heading(std::string_view utf8, int level);  // 1: of the page, 2: of a card, 3: inside one
+// 1: of the page, 2: of a section or card, 3: inside one. `look`: the level whose size it has, 0: its own.
+void heading(std::string_view utf8, int level, int look = 0);
 
 // --- for widgets: measure and draw without layout or mirror; sizes in device pixels ---
 [[nodiscard]] float text_pixels(TextSize size);  // font size
