@@ -18,6 +18,7 @@ import { ItemList, STATE } from "./mirror_items.js";
  */
 
 const TOGGLE_SETTLE_MILLIS = 200;
+const MOST_REMEMBERED = 16;
 
 export class Mirror {
   #root;
@@ -28,6 +29,7 @@ export class Mirror {
   #isFollowing = false; // guards against answering our own focus change
   /** @type {HTMLElement | null} */ #modal = null;
   /** @type {Element | null} */ #focusBeforeModal = null;
+  /** @type {number[]} */ #focusBefore = []; // what had the focus, the latest last
   #polite = liveRegion("polite");
   #urgent = liveRegion("assertive");
 
@@ -55,6 +57,8 @@ export class Mirror {
     /** @type {HTMLElement[]} */ const elements = new Array(count);
     /** @type {Map<Element, Element>} */ const last = new Map(); // of each parent, the child placed last
     const alive = new Set();
+    const hadFocus = this.#root.contains(document.activeElement);
+    const page = this.#root.querySelector("main")?.id;
     for (let at = 0; at < count; at++) {
       const id = list.id(at);
       const entry = this.#entryFor(list, at, id);
@@ -76,6 +80,16 @@ export class Mirror {
     }
     this.#followModal();
     if (this.#followed !== 0) this.followFocus(this.#followed);
+    else if (hadFocus && !this.#root.contains(document.activeElement)) this.#findFocus(page);
+  }
+
+  // What had the focus is gone: it goes back to what had it before, or to the content when that is another page.
+  /** @param {string | undefined} page  the content that was there before */
+  #findFocus(page) {
+    const main = /** @type {HTMLElement | null} */ (this.#root.querySelector("main"));
+    const back = this.#focusBefore.map((id) => this.#entries.get(id)).findLast((entry) => entry !== undefined);
+    const wanted = back === undefined || main?.id !== page ? main : focusTarget(back.element);
+    wanted?.focus({ preventScroll: true });
   }
 
   /** ImGui moved the focus: the page follows. @param {number} id */
@@ -157,7 +171,9 @@ export class Mirror {
   /** @param {EventTarget | null} target */
   #onFocus(target) {
     const item = this.#itemOf(target);
-    if (item === null || this.#isFollowing) return;
+    if (item === null) return;
+    this.#focusBefore = [...this.#focusBefore.filter((id) => id !== item.id), item.id].slice(-MOST_REMEMBERED);
+    if (this.#isFollowing) return;
     this.#followed = 0;
     this.#listener.focus(item.id);
   }

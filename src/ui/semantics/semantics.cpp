@@ -151,6 +151,9 @@ void Semantics::item_added(ImGuiContext& context, ImGuiID id, const ImRect& plac
     focus_request_ = 0;
     if (context.ActiveId != 0 && context.ActiveId != id) ImGui::ClearActiveID();
     ImGui::FocusItem();  // takes effect next frame, scrolls into view
+    // What had the focus until now would drop the request where it is drawn later in this frame, in another
+    // window.
+    context.NavId = id;
     ImGui::SetNavCursorVisible(true);
     frames_wanted_ = kSettleFrames;
   }

@@ -158,6 +158,7 @@ void Table::draw_header_cell(std::size_t shown) {
     state_.sort = {};
   }
   state_.scroll = 0;
+  state_.last.reset();
   result_.is_sort_changed = true;
 }
 
@@ -198,7 +199,7 @@ void Table::select(std::size_t row) {
   if (row_count_ == 0) return;
   row = std::min(row, row_count_ - 1);
   if (state_.selected == row) return;
-  state_.selected = row;
+  state_.selected = state_.last = row;
   result_.is_selection_changed = true;
 }
 
@@ -229,8 +230,8 @@ void Table::take_keys() {
   for (const ImGuiKey key : kOwnedKeys) ImGui::SetKeyOwner(key, id_);
   const auto is_pressed = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id_); };
   const auto page = static_cast<std::size_t>(std::max(1.0F, body_.GetHeight() / row_height_ - 1));
-  const std::size_t at = state_.selected.value_or(0);
-  const bool has_one = state_.selected.has_value();
+  const std::size_t at = state_.last.value_or(0);
+  const bool has_one = state_.last.has_value();
   std::optional<std::size_t> to;
   if (is_pressed(ImGuiKey_DownArrow)) to = has_one ? at + 1 : 0;
   if (is_pressed(ImGuiKey_UpArrow)) to = at > 0 ? at - 1 : 0;
@@ -242,7 +243,9 @@ void Table::take_keys() {
     select(*to);
     show(*state_.selected);
   }
-  if (has_one && (is_pressed(ImGuiKey_Enter) || is_pressed(ImGuiKey_KeypadEnter))) result_.is_opened = true;
+  if (!has_one || !(is_pressed(ImGuiKey_Enter) || is_pressed(ImGuiKey_KeypadEnter))) return;
+  if (!state_.selected) select(at);
+  result_.is_opened = true;
 }
 
 void Table::take_scrolling() {
@@ -377,6 +380,8 @@ TableResult Table::draw() {
                  frame_.Max - ImVec2(line, px(kRadiusCard) * 0.5F));
   row_count_ = source_.row_count();
   if (state_.selected && *state_.selected >= row_count_) state_.selected.reset();
+  if (state_.selected) state_.last = state_.selected;
+  if (state_.last && *state_.last >= row_count_) state_.last.reset();
   place_columns();
   keep_place();
 

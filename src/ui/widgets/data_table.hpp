@@ -55,6 +55,8 @@ struct TableSort {
 // What the user is looking at; kept by the view from frame to frame.
 struct TableState {
   std::optional<std::size_t> selected;
+  std::optional<std::size_t>
+      last;  // selected the last time: keys go on from there once its details are closed
   TableSort sort;
   double scroll = 0;     // device pixels; a double, because a million rows are more than a float can count
   float row_height = 0;  // device pixels, of the last frame: `scroll` means rows of this height

@@ -100,8 +100,8 @@ Drawer::Drawer(std::string_view title, bool& is_open, float width_css) {
   }
   ImGui::GetCurrentWindow()->DC.CursorPos = {top.x + inner - px(kControlHeight), top.y};
   if (icon_button(context().words.close, Icon::Close)) is_open = false;
-  if (ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows) && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
-    is_open = false;
+  // From wherever the keyboard is: what opened it keeps the focus, a table above all.
+  if (!is_anything_open() && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) is_open = false;
   ImGui::GetCurrentWindow()->DC.CursorPos.x = top.x;
   space(kSpace4);
 }

@@ -37,7 +37,7 @@ class Dialog {
 // A panel at the right for the details of what is selected. Draw it first: what follows in the same window
 // has the width that is left. At phone width it covers the page, and nothing else should be drawn.
 //   { Drawer drawer("Review", is_open); if (drawer.is_shown()) { ...; if (drawer.covers_page()) return; } }
-// `is_open` turns false when it is closed (cross, Escape).
+// `is_open` turns false when it is closed (cross, or Escape unless a dialog or list lies over the page).
 class Drawer {
  public:
   Drawer(std::string_view title, bool& is_open, float width_css = 420);

@@ -364,6 +364,53 @@ TEST_CASE("the wheel scrolls a table, and an empty one draws nothing", "[ui][tab
   CHECK(canvas.find(Role::Table, "Reviews")->set_size == 1);
 }
 
+TEST_CASE("the keyboard leaves a table backwards as well as forwards", "[ui][table]") {
+  HeadlessCanvas canvas;
+  CountingRows rows;
+  TableState state;
+  int before = 0;
+  int after = 0;
+  constexpr std::array<TableColumn, 1> kColumns{{{.id = "a", .title = "First", .stretch = 1}}};
+  const auto draw = HeadlessCanvas::in_window([&] {
+    if (button("Before")) ++before;
+    data_table("Reviews", kColumns, rows, state, {.height = 300});
+    if (button("After")) ++after;
+  });
+  canvas.settle(draw);
+  for (const char* name : {"Before", "After"}) {
+    REQUIRE(canvas.focus(Role::Table, "Reviews", draw));
+    canvas.key("ArrowDown", draw);
+    REQUIRE(state.selected.has_value());
+    REQUIRE(canvas.focus(Role::Button, name, draw));
+    CHECK(canvas.mirror.focus == 0);  // the page was not called back
+    canvas.key("Enter", draw);
+  }
+  CHECK(before == 1);
+  CHECK(after == 1);
+}
+
+TEST_CASE("once the details of a row are closed, keys go on from that row", "[ui][table]") {
+  TableFixture table;
+  HeadlessCanvas canvas;
+  canvas.settle(table.draw);
+  canvas.focus(Role::Table, "Reviews", table.draw);
+  for (int times = 0; times < 3; ++times) canvas.key("ArrowDown", table.draw);
+  REQUIRE(table.state.selected == 2U);
+  table.state.selected.reset();  // as a view does that closes its details
+  canvas.settle(table.draw);
+  canvas.key("Enter", table.draw);
+  CHECK(table.state.selected == 2U);
+  table.state.selected.reset();
+  canvas.settle(table.draw);
+  canvas.key("ArrowDown", table.draw);
+  CHECK(table.state.selected == 3U);
+  table.state.selected.reset();
+  table.rows.count = 2;  // others are there now
+  canvas.settle(table.draw);
+  canvas.key("ArrowDown", table.draw);
+  CHECK(table.state.selected == 0U);
+}
+
 TEST_CASE("the wheel scrolls a page, smoothly and to its end", "[ui][platform]") {
   HeadlessCanvas canvas(600, 400);
   const auto draw = [&] {
