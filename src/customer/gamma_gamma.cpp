@@ -42,13 +42,6 @@ Moments moments_of(std::span<const Spending> customers) {
   return moments;
 }
 
-std::vector<Spending> thinned(std::span<const Spending> customers) {
-  std::vector<Spending> sample;
-  const std::size_t stride = customers.size() / kTeachersForStarts + 1;
-  for (std::size_t i = stride / 2; i < customers.size(); i += stride) sample.push_back(customers[i]);
-  return sample;
-}
-
 // `customers`, sorted by orders, must outlive it.
 stats::LikelihoodProblem problem_for(const std::vector<Spending>& customers, double mean,
                                      std::vector<std::vector<double>> starts) {
@@ -136,7 +129,8 @@ Stepped<GammaGammaFit> fit_gamma_gamma(std::span<const Spending> customers) {
   }
   std::vector<std::vector<double>> starts{{2, 3, moments.mean}, {8, 2.5, moments.mean / 4}};
   if (teachers.size() > 2 * kTeachersForStarts) {  // find the way with a part, then go it with everybody
-    const std::vector<Spending> sample = thinned(teachers);
+    const std::vector<Spending> sample =
+        stats::thinned(std::span<const Spending>{teachers}, kTeachersForStarts);
     auto finding = stats::fit_likelihood(problem_for(sample, moments.mean, std::move(starts)));
     while (finding.advance()) co_yield Progress{"Learning what orders are worth", 0, teachers.size()};
     starts = {std::move(finding).result().parameters};

@@ -52,13 +52,6 @@ std::vector<std::vector<double>> starts_for(LifetimeModel model, double time) {
   return {{0.5, 0.25 * time, 1, 3}, {2, time, 0.3, 3}, {0.3, 0.05 * time, 3, 10}};
 }
 
-std::vector<ActivityGroup> thinned(std::span<const ActivityGroup> groups) {
-  std::vector<ActivityGroup> sample;
-  const std::size_t stride = groups.size() / kGroupsForStarts + 1;
-  for (std::size_t i = stride / 2; i < groups.size(); i += stride) sample.push_back(groups[i]);
-  return sample;
-}
-
 stats::LikelihoodProblem problem_for(LifetimeModel model, const std::vector<ActivityGroup>& groups,
                                      double time) {
   stats::LikelihoodProblem problem;
@@ -144,7 +137,8 @@ Stepped<LifetimeFit> fit_lifetime_model(std::span<const Activity> activities, Li
   const double time = time_per_order(totals);
   std::vector<std::vector<double>> starts = starts_for(model, time);
   if (groups.size() > 2 * kGroupsForStarts) {  // find the way on a part, then go it with everybody
-    const std::vector<ActivityGroup> sample = thinned(groups);
+    const std::vector<ActivityGroup> sample =
+        stats::thinned(std::span<const ActivityGroup>{groups}, kGroupsForStarts);
     stats::LikelihoodProblem problem = problem_for(model, sample, time);
     problem.starts = starts;
     auto fitting = stats::fit_likelihood(std::move(problem));

@@ -40,14 +40,6 @@ void write_guess(const char* what, std::string_view value, const ingest::Guess<T
 
 std::string shown_delimiter(const std::string& delimiter) { return delimiter == "\t" ? "tab" : delimiter; }
 
-// "Letters": only where some are garbled, so that they can be repaired or left.
-void write_letters(bool are_repaired, JsonWriter& json) {
-  json.begin_object().member("what", "letters").member("value", are_repaired ? "repaired" : "garbled");
-  json.member("confidence", 0.9)
-      .member("reason", "Letters such as \"Ã©\" come from reading in a wrong encoding")
-      .end_object();
-}
-
 void write_detection(const SourceFile& file, JsonWriter& json) {
   const ingest::Detection& detection = file.reader.detection();
   json.key("detection").begin_array();
@@ -58,7 +50,10 @@ void write_detection(const SourceFile& file, JsonWriter& json) {
     write_guess("headerRows", std::to_string(detection.header_rows.value), detection.header_rows, json);
     write_guess("skipRows", std::to_string(detection.skipped_lines.value), detection.skipped_lines, json);
   }
-  if (detection.has_mojibake) write_letters(file.request.options.repairs_letters.value_or(false), json);
+  if (detection.mojibake.value) {
+    const bool are_repaired = file.request.options.repairs_letters.value_or(false);
+    write_guess("letters", are_repaired ? "repaired" : "garbled", detection.mojibake, json);
+  }
   json.end_array();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/latin.hpp"
 #include "base/utf8.hpp"
 
 namespace attune::ingest {
@@ -13,7 +14,7 @@ struct RoleWords {
 };
 
 // English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish/Norwegian, Polish. Accents
-// are written without (see fold()).
+// are written without (base/latin.hpp).
 constexpr RoleWords kWords[] = {
     {ColumnRole::Text,
      "text|review|review text|review body|review "
@@ -240,64 +241,6 @@ constexpr RoleWords kWords[] = {
      "event|event name|event type|action|activity|ereignis|evenement|evento|gebeurtenis|handelse|zdarzenie"},
 };
 
-// A Latin letter with an accent becomes the letter; everything else stays.
-char32_t fold(char32_t value) {
-  static constexpr std::string_view kLatin1 =
-      "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";  // U+00C0 to U+00FF; * and / are
-                                                                           // signs
-  if (value >= 0xC0 && value <= 0xFF && value != 0xD7 && value != 0xF7)
-    return static_cast<char32_t>(kLatin1[value - 0xC0]);
-  switch (value) {
-    case 0x104:
-    case 0x105:
-      return 'a';
-    case 0x106:
-    case 0x107:
-    case 0x10C:
-    case 0x10D:
-      return 'c';
-    case 0x118:
-    case 0x119:
-    case 0x11A:
-    case 0x11B:
-      return 'e';
-    case 0x11E:
-    case 0x11F:
-      return 'g';
-    case 0x130:
-    case 0x131:
-      return 'i';
-    case 0x141:
-    case 0x142:
-      return 'l';
-    case 0x143:
-    case 0x144:
-      return 'n';
-    case 0x15A:
-    case 0x15B:
-    case 0x15E:
-    case 0x15F:
-    case 0x160:
-    case 0x161:
-      return 's';
-    case 0x158:
-    case 0x159:
-      return 'r';
-    case 0x16E:
-    case 0x16F:
-      return 'u';
-    case 0x179:
-    case 0x17A:
-    case 0x17B:
-    case 0x17C:
-    case 0x17D:
-    case 0x17E:
-      return 'z';
-    default:
-      return value;
-  }
-}
-
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -346,7 +289,7 @@ std::string normalized_name(std::string_view name) {
       if ((begins_word || !is_kept) && !spaced.empty() && spaced.back() != ' ') spaced.push_back(' ');
       if (is_kept) spaced.push_back(is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c);
     } else {
-      const char32_t folded = fold(point.value);
+      const char32_t folded = without_accent(point.value);
       const bool is_space = folded == 0xA0 || folded == 0xFEFF || folded == 0x200B;
       if (is_space) {
         if (!spaced.empty() && spaced.back() != ' ') spaced.push_back(' ');

@@ -31,7 +31,7 @@ struct Detection {
   // = encoding.value and feed it the file from its beginning as UTF-8 (the host's TextDecoder does that).
   bool needs_host_decoding = false;
   // The text was decoded wrongly before it was saved ("cafÃ©"); ReadOptions::repairs_mojibake mends it.
-  bool has_mojibake = false;
+  Guess<bool> mojibake;
 
   // Delimited text only.
   Guess<CsvDialect> dialect;

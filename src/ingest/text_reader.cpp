@@ -108,8 +108,11 @@ class TextReader final : public FormatReader {
 
 void notice_mojibake(ReadState& state, const std::string& sample) {
   const MojibakeCount count = count_mojibake(sample);
-  state.detection.has_mojibake = count.broken >= 2 && count.broken > count.sound;
-  if (!state.detection.has_mojibake || state.options.repairs_mojibake) return;
+  if (count.broken < 2 || count.broken <= count.sound) return;
+  const double share = static_cast<double>(count.broken) / static_cast<double>(count.broken + count.sound);
+  state.detection.mojibake = {true, share,
+                              "Letters were read in a wrong encoding before: " + count.first_broken};
+  if (state.options.repairs_mojibake) return;
   state.diagnostics.add({DiagnosticKind::Mojibake,
                          0,
                          {},

@@ -35,6 +35,15 @@ struct LikelihoodFit {
   int evaluations = 0;
 };
 
+// About `most` of the rows, evenly spread: to find the way on a part before going it with all of them.
+template <class Row>
+[[nodiscard]] std::vector<Row> thinned(std::span<const Row> rows, std::size_t most) {
+  std::vector<Row> sample;
+  const std::size_t stride = rows.size() / most + 1;
+  for (std::size_t i = stride / 2; i < rows.size(); i += stride) sample.push_back(rows[i]);
+  return sample;
+}
+
 // What `likelihood` refers to must outlive the computation.
 [[nodiscard]] Stepped<LikelihoodFit> fit_likelihood(LikelihoodProblem problem);
 

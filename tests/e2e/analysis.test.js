@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { analysed, choose, drop, openBrowser, openPage, reviewsCsv } from "./support/page.js";
+import { analysed, choose, drop, openBrowser, openPage, reviewsCsv, says } from "./support/page.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -13,8 +13,6 @@ import { analysed, choose, drop, openBrowser, openPage, reviewsCsv } from "./sup
 test.before(async () => { site = await openBrowser(); });
 test.after(() => site.close());
 
-/** The canvas's mirror says this somewhere. @param {Page} page @param {string | RegExp} text */
-const says = (page, text) => page.locator("#mirror").getByText(text).first().waitFor({ state: "attached", timeout: 20_000 });
 /** @param {Page} page @param {string | RegExp} name */
 const button = (page, name) => page.getByRole("button", { name });
 

@@ -3,7 +3,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { analysed, choose, openBrowser, openPage } from "./support/page.js";
+import { analysed, choose, openBrowser, openPage, says } from "./support/page.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -46,8 +46,6 @@ const FILES = () => [
   { name: "reviews.csv", buffer: Buffer.from(reviewsCsv()) },
 ];
 
-/** @param {Page} page @param {string | RegExp} text */
-const says = (page, text) => page.locator("#mirror").getByText(text).first().waitFor({ state: "attached", timeout: 20_000 });
 /** @param {Page} page @param {string} name */
 const goTo = (page, name) => page.getByRole("link", { name, exact: true }).click();
 

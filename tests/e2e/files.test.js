@@ -3,7 +3,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { analysed, choose, openBrowser, openPage } from "./support/page.js";
+import { analysed, choose, openBrowser, openPage, says } from "./support/page.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -13,8 +13,6 @@ test.after(() => site.close());
 
 /** @param {Page} page @param {string} name */
 const button = (page, name) => page.getByRole("button", { name, exact: true });
-/** @param {Page} page @param {string | RegExp} text */
-const says = (page, text) => page.locator("#mirror").getByText(text).first().waitFor({ state: "attached", timeout: 30_000 });
 
 /** @param {string} text @param {string} [name] */
 const file = (text, name = "survey.csv") => [{ name, buffer: Buffer.from(text) }];

@@ -3,7 +3,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { analysed, choose, openBrowser, openPage } from "./support/page.js";
+import { analysed, choose, openBrowser, openPage, says } from "./support/page.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -11,8 +11,6 @@ import { analysed, choose, openBrowser, openPage } from "./support/page.js";
 test.before(async () => { site = await openBrowser(); });
 test.after(() => site.close());
 
-/** @param {Page} page @param {string | RegExp} text */
-const says = (page, text) => page.locator("#mirror").getByText(text).first().waitFor({ state: "attached", timeout: 20_000 });
 /** A classifier that knows but the words "good" and "bad". @param {string} name */
 const part = (name) => ({ name, mimeType: "application/octet-stream", buffer: readFileSync(new URL(`../web/fixtures/tiny_classifier/${name}`, import.meta.url)) });
 const model = ["model.onnx", "tokenizer.json", "config.json"].map(part);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/latin.hpp"
 #include "base/utf8.hpp"
 
 namespace attune::ui {
@@ -21,50 +22,9 @@ struct Letter {
   bool begins_word = false;
 };
 
-// Lower case, without its accent, of the Latin letters that the four languages write.
 char32_t folded(char32_t letter) noexcept {
   if (letter >= U'A' && letter <= U'Z') return letter + 32;
-  if (letter >= 0xC0 && letter <= 0xDE && letter != 0xD7) letter += 32;
-  switch (letter) {
-    case U'à':
-    case U'á':
-    case U'â':
-    case U'ã':
-    case U'ä':
-    case U'å':
-      return U'a';
-    case U'ç':
-      return U'c';
-    case U'è':
-    case U'é':
-    case U'ê':
-    case U'ë':
-      return U'e';
-    case U'ì':
-    case U'í':
-    case U'î':
-    case U'ï':
-      return U'i';
-    case U'ñ':
-      return U'n';
-    case U'ò':
-    case U'ó':
-    case U'ô':
-    case U'õ':
-    case U'ö':
-      return U'o';
-    case U'ù':
-    case U'ú':
-    case U'û':
-    case U'ü':
-      return U'u';
-    case U'ß':
-      return U's';
-    case U'’':
-      return U'\'';
-    default:
-      return letter;
-  }
+  return letter == U'’' ? U'\'' : without_accent(letter);
 }
 
 bool is_blank(char32_t letter) noexcept { return letter == U' ' || letter == 0xA0 || letter == 0x202F; }

@@ -91,6 +91,9 @@ export async function choose(page, files) {
   await input.setInputFiles(/** @type {any} */ (files.map((file) => (typeof file === "string" ? file : { mimeType: "text/csv", ...file }))));
 }
 
+/** Waits until the page says this, anywhere. @param {Page} page @param {string | RegExp} text */
+export const says = (page, text) => page.locator("#mirror").getByText(text).first().waitFor({ state: "attached" });
+
 /** Drops one file of our own making onto the page. @param {Page} page @param {{name: string, text: string}} file */
 export async function drop(page, { name, text }) {
   const transfer = await page.evaluateHandle(({ name, text }) => {

@@ -159,7 +159,7 @@ TEST_CASE("garbled letters are noticed, and repaired when asked to", "[ingest][e
       "shop,text\nCaf\xC3\x83\xC2\xA9,tr\xC3\x83\xC2\xA8s bon "
       "\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2\nB,d\xC3\x83\xC2\xA9j\xC3\x83\xC2\xA0\n";
   const auto read = read_bytes(text);
-  CHECK(read.detection.has_mojibake);
+  CHECK(read.detection.mojibake.value);
   CHECK(read.diagnostics.count(DiagnosticKind::Mojibake) == 1);
   ingest::ReadOptions options;
   options.repairs_mojibake = true;
@@ -167,5 +167,5 @@ TEST_CASE("garbled letters are noticed, and repaired when asked to", "[ingest][e
     CHECK(read_bytes(text, chunk, options).rows()[1] ==
           std::vector<std::string>{"Caf\xC3\xA9", "tr\xC3\xA8s bon \xE2\x80\x99"});
   }
-  CHECK_FALSE(read_bytes("a,b\n\xC3\xA9t\xC3\xA9,\xC3\xA0\n").detection.has_mojibake);
+  CHECK_FALSE(read_bytes("a,b\n\xC3\xA9t\xC3\xA9,\xC3\xA0\n").detection.mojibake.value);
 }

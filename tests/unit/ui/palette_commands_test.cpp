@@ -10,13 +10,7 @@
 
 using namespace attune;
 using namespace attune::ui;
-using attune::test::check_that_all_fits;
-using attune::test::full_snapshot;
-using attune::test::kSizes;
-using attune::test::kWordings;
-using attune::test::Page;
-using attune::test::Size;
-using attune::test::wear;
+using namespace attune::test;
 
 namespace {
 
