@@ -1,7 +1,13 @@
-// Draws ImGui's lists by WebGL2, with ImGui's own renderer back end.
+// Draws ImGui's lists by WebGL2. Nothing is ever asked of the graphics process during a frame: an answer
+// would come only after all that was drawn before, and the page would wait for it.
 #pragma once
 
+#include <cstdint>
+
 #include "ui/platform/host.hpp"
+
+struct ImDrawList;
+struct ImTextureData;
 
 namespace attune::ui_module {
 
@@ -15,7 +21,12 @@ class WebGlRenderer final : public ui::Renderer {
   void forget_context() override;
 
  private:
-  bool is_ready_ = false;  // the back end belongs to an ImGui context, which comes after this object
+  void make_objects();
+  void draw_list(const ImDrawList& list, int height) const;
+
+  bool is_ready_ = false;  // its objects belong to a context that may be lost, and are then made anew
+  std::uint32_t program_ = 0, vertex_array_ = 0, vertices_ = 0, indices_ = 0;
+  std::int32_t canvas_size_ = -1;  // where the program takes it
 };
 
 }  // namespace attune::ui_module

@@ -10,5 +10,5 @@
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
-#define IMGUI_IMPL_OPENGL_ES3   // the renderer back end otherwise picks ES2 under Emscripten
-#define ImDrawIdx unsigned int  // WebGL2 has no base-vertex draws, so 16-bit indices overflow
+// WebGL2 has no draws from a base vertex, so 16-bit indices would overflow.
+#define ImDrawIdx unsigned int

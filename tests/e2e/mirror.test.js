@@ -220,6 +220,26 @@ onGallery("an idle page draws nothing", async (page) => {
   assert.equal((await figures(page)).frames, frames);
 });
 
+onGallery("frames are drawn without asking the graphics process anything, which would make the page wait for it", async (page) => {
+  await page.evaluate(() => {
+    const world = /** @type {any} */ (window);
+    world.questions = [];
+    const asked = ["getParameter", "getError", "isEnabled", "readPixels", "finish", "checkFramebufferStatus", "getVertexAttrib", "getProgramParameter", "getShaderParameter", "getUniformLocation"];
+    for (const name of asked) {
+      const original = /** @type {any} */ (WebGL2RenderingContext.prototype)[name];
+      /** @type {any} */ (WebGL2RenderingContext.prototype)[name] = function (/** @type {any[]} */ ...args) {
+        world.questions.push(name);
+        return original.apply(this, args);
+      };
+    }
+  });
+  const { frames } = await figures(page);
+  for (const pageName of ["Text", "Table", "Cards"]) await page.getByRole("link", { name: pageName }).click(); // new glyphs, too
+  await settle(page);
+  assert.ok((await figures(page)).frames > frames + 5);
+  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).questions), []);
+});
+
 onGallery("the canvas follows another pixel ratio, and the mirror stays in place", async (page) => {
   const button = page.getByRole("button", { name: "Choose files" });
   const was = /** @type {{x: number, y: number}} */ (await button.boundingBox());
