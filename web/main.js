@@ -8,18 +8,19 @@ import { EngineClient, laneCount } from "./host/engine_client.js";
 import { faqArchive } from "./host/faq_archive.js";
 import { FilePicker } from "./host/file_picker.js";
 import { LinkState, addressWith } from "./host/link_state.js";
-import { missingSentence, ownModelIn } from "./host/own_model.js";
+import { ownModelIn } from "./host/own_model.js";
 import { keepOffline, offerUpdate } from "./host/offline.js";
 import {
   forgetAll, rememberLanguage, rememberRoles, rememberTheme, rememberedLanguage, rememberedRoles, rememberedTheme,
 } from "./host/remembered.js";
-import { copyText, saveFile } from "./host/save_file.js";
+import { languageOf, wordsOf } from "./host/page_words.js";
+import { protectedFile } from "./host/protected_file.js";
+import { copyPicture, copyTable, copyText, pngOf, saveFile } from "./host/save_file.js";
 import { hideSentence, showSentence, whatIsMissing } from "./host/support.js";
 import { titleAfter, titleOf } from "./host/tab_title.js";
 import { detailOf } from "./trouble.js";
 
 const site = new URL("./", import.meta.url);
-const LANGUAGES = ["en", "de", "fr", "es"]; // of the canvas; any other tag gets the first
 const SAMPLES = ["samples/reviews.csv", "samples/orders.csv"];
 
 /**
@@ -29,7 +30,7 @@ const SAMPLES = ["samples/reviews.csv", "samples/orders.csv"];
 async function receive(files, adds = false) {
   const { roles, data: rest } = await takeMappings(files);
   const { model, missing, data } = ownModelIn(rest);
-  if (missing.length > 0) tell({ type: "notice", message: missingSentence(missing) });
+  if (missing.length > 0) notice("model-incomplete", missing.join(", "));
   if (model) engine.useModel(model);
   if (roles) rememberAll(roles);
   if (data.length > 0) (adds ? addFiles : open)(data);
@@ -44,7 +45,7 @@ function rememberAll(roles) {
 /** @param {string} text  of a file that should be a saved mapping */
 function useMapping(text) {
   const roles = rolesOfMapping(text);
-  if (!roles) return tell({ type: "notice", message: "This file holds no saved meaning of columns. Choose a mapping.json that Attune saved" });
+  if (!roles) return notice("no-mapping");
   rememberAll(roles);
   analyse();
 }
@@ -87,7 +88,7 @@ async function openSample() {
     })), true);
   } catch (error) {
     console.warn(detailOf(error));
-    tell({ type: "notice", message: "The sample data could not be loaded. Check the connection and try again" });
+    notice("no-sample");
   }
 }
 
@@ -122,14 +123,18 @@ const commands = {
     analyse();
   },
   setView: ({ fragment, asStep }) => link.set(fragment, asStep),
-  copyLink: ({ fragment }) => copy(addressWith(withRoles(fragment, rolesInForce))),
-  copyText: ({ text }) => copy(text),
+  copyLink: ({ fragment }) => unlessRefused(copyText(addressWith(withRoles(fragment, rolesInForce)))),
+  copyText: ({ text }) => unlessRefused(copyText(text)),
+  copyTable: ({ text, html }) => copied(copyTable(text, html)),
+  copyPicture: (picture) => copied(copyPicture(picture)),
+  savePicture: async ({ name, svg, width, height }) => saveFile({ name, mime: "image/png", parts: [await pngOf({ svg, width, height })] }),
   saveFile: ({ name, mime, text }) => saveFile({ name, mime, parts: [text] }),
   setCustomers({ customers }) {
     opened.customers = customers;
     begun(engine.setCustomers(customers));
   },
   saveExport: ({ what, redact }) => exportPiece({ query: "export", what, redact: Boolean(redact) }, 0, []),
+  saveProtected: ({ what, passphrase }) => exportPiece({ query: "export", what, redact: true }, 0, [], passphrase),
   saveFaqWidget({ shop, mail, phone, language }) {
     const id = ++lastExport;
     faqShops.set(id, { shop, mail, phone, language });
@@ -156,10 +161,18 @@ const commands = {
   },
 };
 
-/** @param {string} text */
-async function copy(text) {
-  if (!(await copyText(text))) tell({ type: "notice", message: "The browser did not allow copying. Select the text and copy it by hand" });
+/** The canvas has said already that it is copied. @param {Promise<boolean>} copying */
+async function unlessRefused(copying) {
+  if (!(await copying)) notice("copy-refused");
 }
+
+/** @param {Promise<boolean>} copying */
+async function copied(copying) {
+  notice((await copying) ? "copied" : "copy-refused");
+}
+
+/** The canvas says it in its language. @param {string} says  of src/protocol/events.hpp @param {string} [message] */
+const notice = (says, message = "") => tell({ type: "notice", says, message });
 
 /** @param {{type: string, [key: string]: unknown}} command */
 function carryOut(command) {
@@ -170,35 +183,44 @@ function carryOut(command) {
 
 /** The canvas changes its words, and the page says so to whoever reads it aloud. @param {string} tag */
 function speak(tag) {
-  document.documentElement.lang = LANGUAGES.find((language) => tag.toLowerCase().startsWith(language)) ?? LANGUAGES[0];
+  document.documentElement.lang = languageOf(tag);
   tell({ type: "language", language: tag });
 }
+
+const pageWords = () => wordsOf(document.documentElement.lang);
 
 /** Tells the canvas. @param {object} event  as src/protocol/README.md, "Page and ui.wasm", lists them */
 const tell = (event) => canvas.postEvent(event);
 
 // --- files that the engine writes piece by piece -------------------------------------------------------
 /** @typedef {{query: string, [key: string]: unknown}} Wanted */
-/** @type {Map<number, {wanted: Wanted, parts: string[]}>} */
+/** @type {Map<number, {wanted: Wanted, parts: string[], passphrase: string}>} */
 const exporting = new Map();
 /** @type {Map<number, import("./faq_package.js").FaqShop>} */ const faqShops = new Map();
 let lastExport = 2 ** 40; // apart from the ids of the canvas
 
-/** @param {Wanted} wanted @param {number} cursor @param {string[]} parts */
-function exportPiece(wanted, cursor, parts) {
+/** @param {Wanted} wanted @param {number} cursor @param {string[]} parts @param {string} [passphrase]  what comes is encrypted with it */
+function exportPiece(wanted, cursor, parts, passphrase = "") {
   const id = ++lastExport;
-  exporting.set(id, { wanted, parts });
+  exporting.set(id, { wanted, parts, passphrase });
   engine.query({ ...wanted, id, cursor });
 }
 
 /** @param {import("./protocol.js").Answer} answer */
-function receivePiece({ id, error, name, mime, text, cursor }) {
-  const { wanted, parts } = /** @type {{wanted: Wanted, parts: string[]}} */ (exporting.get(id));
+async function receivePiece({ id, error, name, mime, text, cursor }) {
+  const { wanted, parts, passphrase } = /** @type {{wanted: Wanted, parts: string[], passphrase: string}} */ (exporting.get(id));
   exporting.delete(id);
   if (error) return tell({ type: "notice", message: error.message });
   parts.push(text);
-  if (cursor === null) saveFile({ name, mime, parts });
-  else exportPiece(wanted, cursor, parts);
+  if (cursor !== null) return exportPiece(wanted, cursor, parts, passphrase);
+  saveFile({ name, mime, parts: passphrase ? [await locked(parts.join(""), passphrase)] : parts });
+}
+
+/** @param {string} html @param {string} passphrase */
+async function locked(html, passphrase) {
+  const [page, script] = await Promise.all(["page.html", "open.js"].map(async (name) => (await fetch(new URL(`protected_file/${name}`, site))).text()));
+  const lang = document.documentElement.lang;
+  return protectedFile({ page, script }, html, passphrase, { lang, ...wordsOf(lang).protectedFile });
 }
 
 /** @param {import("./protocol.js").Answer} answer */
@@ -209,7 +231,7 @@ async function receiveFaq({ id, error, faq }) {
   try {
     saveFile({ name: "faq-widget.zip", mime: "application/zip", parts: await faqArchive(site, faq.entries, shop) });
   } catch {
-    tell({ type: "notice", message: "The FAQ could not be packed. Reload the page and try again" });
+    notice("no-faq");
   }
 }
 
@@ -218,7 +240,7 @@ function hear(reply) {
   document.title = titleAfter(reply, opened.files.map(({ name }) => name)) ?? document.title;
   if (reply.type === "done") engine.query({ query: "columns", id: ROLES_QUESTION });
   if (reply.type === "snapshot") canvas.postSnapshot(reply.bytes);
-  else if (reply.type === "answer" && exporting.has(reply.answer.id)) receivePiece(reply.answer);
+  else if (reply.type === "answer" && exporting.has(reply.answer.id)) void receivePiece(reply.answer);
   else if (reply.type === "answer" && faqShops.has(reply.answer.id)) void receiveFaq(reply.answer);
   else if (reply.type === "answer" && reply.answer.id === ROLES_QUESTION) rolesInForce = chosenRoles(reply.answer.files ?? []);
   else tell(reply);
@@ -239,8 +261,9 @@ const ROLES_QUESTION = 2 ** 41; // apart from all other ids
 /** @type {LinkState} */ let link;
 
 async function start() {
+  document.documentElement.lang = languageOf(rememberedLanguage());
   const missing = whatIsMissing();
-  if (missing) return showSentence(missing);
+  if (missing) return showSentence(pageWords()[missing]);
   canvas = await startCanvas({
     wasmUrl: new URL("ui/ui.js", site),
     canvas: /** @type {HTMLCanvasElement} */ (document.getElementById("canvas")),
@@ -257,10 +280,10 @@ async function start() {
   tell({ type: "view", fragment: view });
   hideSentence();
   engine = new EngineClient({ workers: new URL("workers/", site), lanes: laneCount(navigator), onReply: hear });
-  await keepOffline({ scriptUrl: new URL("service_worker.js", site), onUpdate: offerUpdate });
+  await keepOffline({ scriptUrl: new URL("service_worker.js", site), onUpdate: (takeOver) => offerUpdate(takeOver, pageWords()) });
 }
 
 start().catch((error) => {
   console.error(error);
-  showSentence("Attune could not start. Check the connection and reload the page.");
+  showSentence(pageWords().notStarted);
 });

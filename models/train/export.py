@@ -16,7 +16,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from network import DILATIONS, EMBEDDING, HEADS, POOLS, TAGS, WIDTH, Network
+from network import DILATIONS, EMBEDDING, HEADS, PAIR_FACTOR, PAIRS, POOLS, TAGS, WIDTH, Network
 from train import Data
 
 
@@ -103,14 +103,18 @@ def build(network, limits):
     mask = g.add("Unsqueeze", [known, i64("last", 2)], "mask")
     away = g.add("Mul", [g.add("Sub", [mask, g.constant("one", np.array(1, np.float32))]), g.constant("far", np.array(1e4, np.float32))], "away")
 
-    table = value(network.embedding.weight)
-    scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
-    words = g.add("Gather", [g.constant("words", np.round(table / scale).astype(np.int8)), "ids"])
-    scales = g.add("Gather", [g.constant("words_scale", scale.astype(np.float32)), "ids"])
-    x = g.add("Mul", [g.add("Cast", [words], to=TensorProto.FLOAT), scales])
-
     axis, end = i64("axis", 1), i64("end", 1 << 30)
     start = i64("start", 0)
+
+    def looked_up(name, table, rows):
+        scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
+        whole = g.add("Gather", [g.constant(name, np.round(table / scale).astype(np.int8)), rows])
+        return g.add("Mul", [g.add("Cast", [whole], to=TensorProto.FLOAT), g.add("Gather", [g.constant(name + "_scale", scale.astype(np.float32)), rows])])
+
+    whole = lambda name, number: g.constant(name, np.array(number, np.int32))
+    earlier = g.add("Slice", [g.add("Pad", ["ids", i64("one_before", 0, 1, 0, 0), "padding"]), start, i64("but_last", -1), axis])
+    pairs = g.add("Mod", [g.add("Add", [g.add("Mul", [earlier, whole("pair_factor", PAIR_FACTOR)]), "ids"]), whole("pairs_count", PAIRS)])
+    x = g.add("Add", [looked_up("words", value(network.embedding.weight), "ids"), looked_up("pairs", value(network.pairs.weight), pairs)])
 
     def mix(x, i, mixer, d):
         norm = g.add("LayerNormalization", [x, g.constant(f"norm{i}_gain", value(mixer.norm.weight)), g.constant(f"norm{i}_bias", value(mixer.norm.bias))],

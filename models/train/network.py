@@ -1,4 +1,4 @@
-"""The network: word-piece embedding, residual dilated convolutions, attention and max pooling by branch, one linear head per task.
+"""The network: embeddings of word pieces and of pairs of neighbours, residual dilated convolutions, attention and max pooling by branch, one linear head per task.
 
 A text's scores do not depend on its padding: every layer sees zeros beyond the end, as if the batch ended there.
 """
@@ -11,6 +11,9 @@ import corpora
 import tagged
 
 WIDTH, DILATIONS, POOLS, HIDDEN, EMBEDDING = 160, (1, 1, 2, 4, 8), 4, 192, 128
+# Two neighbouring pieces are looked up together in a table of buckets: (PAIR_FACTOR * earlier + later) mod PAIRS. An odd factor and a power of two
+# above the number of pieces: for a given piece, every neighbour has a bucket of its own (hashed pairs as in Joulin et al. 2016).
+PAIRS, PAIR_FACTOR = 1 << 15, 40503
 HEADS = [("sentiment", len(corpora.SENTIMENTS)), ("stars", 5), ("emotion", len(corpora.EMOTIONS)), ("intent", len(corpora.INTENTS))]
 # What shares its attention and hidden layer. The sentence embedding is a branch of its own.
 BRANCHES = [("sentiment", ("sentiment", "stars")), ("emotion", ("emotion",)), ("intent", ("intent",))]
@@ -68,6 +71,8 @@ class Network(nn.Module):
         nn.init.normal_(self.embedding.weight, std=0.05)
         with torch.no_grad():
             self.embedding.weight[0].zero_()
+        self.pairs = nn.Embedding(PAIRS, WIDTH)
+        nn.init.zeros_(self.pairs.weight)
         self.mixers = nn.ModuleList(Mixer(d) for d in DILATIONS)
         self.norm = nn.LayerNorm(WIDTH)
         sizes = dict(HEADS)
@@ -93,7 +98,8 @@ class Network(nn.Module):
 
     def trunk(self, ids):
         mask = (ids != 0).unsqueeze(2).to(torch.float32)
-        x = self.dropout(self.embedding(ids))
+        earlier = F.pad(ids[:, :-1], (1, 0))
+        x = self.dropout(self.embedding(ids) + self.pairs((earlier * PAIR_FACTOR + ids) % PAIRS))
         for mixer in self.mixers:
             x = mixer(x, mask)
         return x, mask

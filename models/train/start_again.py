@@ -49,6 +49,8 @@ def state(old, network, written):
             put(f"{at}.{layer}.bias", old[f"{layer}{name}_bias"])
 
     put("embedding.weight", old["words"].astype(np.float32) * old["words_scale"])
+    if "pairs" in old:
+        put("pairs.weight", old["pairs"].astype(np.float32) * old["pairs_scale"])
     for i in range(len(network.mixers)):
         mixer(i, f"mixers.{i}")
     mixer("_tag", "tag_mixer")

@@ -20,7 +20,7 @@ from tokenizer import MASK, UNK
 WINDOW, BATCH_TOKENS, CHUNK, TYPICAL_ROWS = 128, 6144, 12288, 170
 TWINS_A_STEP, TOPIC_SCALE = 24, 16.0
 # What each kind of label weighs in the loss of a row (tags: of a word).
-WEIGHTS = {"sentiment": 1.0, "ranks": 1.2, "stars": 0.6, "emotion": 1.2, "intent": 0.5, "topic": 2.0, "entity": 0.4, "aspect": 0.6, "opinion": 0.15, "twins": 4.0, "twin scores": 2.0, "twin labels": 1.0}
+WEIGHTS = {"sentiment": 1.0, "ranks": 1.2, "stars": 0.6, "emotion": 1.2, "intent": 0.5, "topic": 2.0, "entity": 0.4, "aspect": 0.6, "opinion": 0.15, "twins": 6.0, "twin scores": 3.0, "twin labels": 1.0}
 
 
 class Data:

@@ -178,17 +178,20 @@ std::string svg_from_chart(const Chart& chart, const SvgOptions& options) {
   const Palette& palette = palette_of(options.theme);
   SvgWriter writer{palette};
   const std::string prefix = xml_escaped(options.id_prefix);
-  const std::string width = number(chart.size.width);
-  const std::string height = number(chart.size.height);
+  const double margin = options.margin;
+  const Rect all{-margin, -margin, chart.size.width + 2 * margin, chart.size.height + 2 * margin};
+  const std::string width = number(all.width);
+  const std::string height = number(all.height);
+  const std::string corner = number(all.x) + " " + number(all.y) + " ";
   writer.text() =
-      "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("viewBox", "0 0 " + width + " " + height) +
+      "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("viewBox", corner + width + " " + height) +
       attribute("width", width) + attribute("height", height) +
       attribute("font-family", xml_escaped(options.font_family)) + " role=\"img\"" +
       attribute("aria-labelledby", prefix + "-title " + prefix + "-text") + ">\n<title" +
       attribute("id", prefix + "-title") + ">" + xml_escaped(chart.description.title) + "</title>\n<desc" +
       attribute("id", prefix + "-text") + ">" + xml_escaped(chart.description.summary) + "</desc>\n";
   if (options.has_background) {
-    writer(RectMark{{0, 0, chart.size.width, chart.size.height}, {Role::Surface}});
+    writer(RectMark{all, {Role::Surface}});
   }
   for (const Mark& mark : chart.marks) std::visit(writer, mark);
   writer.text() += "</svg>\n";

@@ -12,6 +12,7 @@ namespace attune::chart {
 struct SvgOptions {
   Theme theme = Theme::Light;
   bool has_background = false;  // fill the surface, for a picture that stands alone
+  double margin = 0;            // around the chart
   std::string font_family = "Helvetica, Arial, 'Liberation Sans', sans-serif";
   std::string id_prefix = "chart";  // must differ between charts on one page
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/spreadsheet.hpp"
 #include "engine/redaction.hpp"
 #include "engine/service_answers.hpp"
 #include "feedback/personal_data.hpp"
@@ -149,14 +150,9 @@ std::string groups_csv(const DeskCustomers& customers, const insight::PlaybookSe
 }  // namespace
 
 void append_guarded_cell(std::string_view cell, std::string& csv) {
-  const bool is_number = !cell.empty() &&
-                         cell.find_first_not_of("+-0123456789.,eE") == std::string_view::npos &&
-                         cell.find_first_of("0123456789") != std::string_view::npos;
-  const bool is_formula = !cell.empty() && !is_number &&
-                          std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos;
   const bool quotes = cell.find_first_of("\",\r\n") != std::string_view::npos;
   if (quotes) csv += '"';
-  if (is_formula) csv += '\'';
+  if (is_formula(cell)) csv += '\'';
   for (const char byte : cell) {
     if (byte == '"') csv += '"';
     csv += byte;

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "base/spreadsheet.hpp"
+
 namespace attune::engine {
 
 using protocol::JsonWriter;
@@ -19,12 +21,7 @@ std::string number(double value) {
 // Money and counts as people read them, without digits that mean nothing.
 std::string rounded(double value) { return number(std::round(value * 1e4) / 1e4); }
 
-// Spreadsheets run what begins like a formula.
-std::string safe(std::string_view text) {
-  const bool is_formula =
-      !text.empty() && std::string_view{"=+-@\t"}.find(text.front()) != std::string_view::npos;
-  return (is_formula ? "'" : "") + std::string{text};
-}
+std::string safe(std::string_view text) { return (is_formula(text) ? "'" : "") + std::string{text}; }
 
 const char* consent_name(Consent consent) {
   return consent == Consent::Yes ? "yes" : consent == Consent::No ? "no" : "";

@@ -16,7 +16,7 @@ namespace attune::engine {
 inline constexpr std::size_t kExportPieceBytes = 1U << 20U;
 
 [[nodiscard]] std::string rounded(double value);  // four decimals; "" for NaN
-// Spreadsheets run what begins like a formula: such a text gets an apostrophe before it.
+// With an apostrophe where a spreadsheet would run it (base/spreadsheet.hpp).
 [[nodiscard]] std::string safe(std::string_view text);
 [[nodiscard]] const char* consent_name(Consent consent);
 // The file's own id, or what else names the customer.

@@ -201,6 +201,7 @@ std::optional<std::string> insight_file(const snapshot::Insight& insight, std::s
     return json.take();
   }
   if (name == "drivers.json") return written(insight.drivers);
+  if (name == "recommendation_drivers.json") return written(insight.recommendation_drivers);
   if (name == "trends.json") return written(insight.trends);
   if (name == "alerts.json") return written(insight.alerts);
   if (name == "metrics.json") return written(insight.metrics);

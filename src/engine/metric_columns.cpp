@@ -65,6 +65,7 @@ class Gatherer {
     const SourceFile* file;
     const table::Table* table;
     const ingest::RoleMap* roles;
+    std::uint32_t number, table_number;  // of the file, of the table in it
   };
   [[nodiscard]] std::string named(const Place& place, std::size_t column) const {
     return place.file->request.name + ": " + place.table->columns[column].name;
@@ -125,6 +126,7 @@ void Gatherer::find_questions(const Place& place) {
       const auto date = fields.date(row, unheard_);
       (*question)->answers.push_back(*value);
       (*question)->days.push_back(date ? date->days : feedback::Reviews::kNoDay);
+      (*question)->places.push_back({place.number, place.table_number, static_cast<std::uint32_t>(row)});
     }
   }
 }
@@ -154,9 +156,11 @@ void Gatherer::add_order(const ingest::FeedbackFields& fields, std::size_t row) 
 }
 
 Stepped<MetricSources> Gatherer::gather() {
-  for (const SourceFile& file : files_) {
+  for (std::size_t number = 0; number < files_.size(); ++number) {
+    const SourceFile& file = files_[number];
     for (std::size_t at = 0; at < file.roles.size(); ++at) {
-      const Place place{&file, &file.tables()[at], &file.roles[at]};
+      const Place place{&file, &file.tables()[at], &file.roles[at], static_cast<std::uint32_t>(number),
+                        static_cast<std::uint32_t>(at)};
       const ingest::RoleMap& roles = *place.roles;
       const ingest::FeedbackFields fields{*place.table, roles};
       find_questions(place);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -20,7 +22,7 @@ using feedback::Reviews;
 using feedback::Row;
 using snapshot::Sentiment;
 
-constexpr std::size_t kLeastReviews = 30;  // rated, with a text
+constexpr std::size_t kLeastReviews = 30;  // with a known outcome and a text
 constexpr std::size_t kLeastMentions = 8;
 constexpr std::size_t kRowsPerColumn = 5;  // reviews that each topic needs
 constexpr std::size_t kMostDrivers = 40;
@@ -30,6 +32,7 @@ constexpr int kFoldPermutations = 24;
 constexpr std::size_t kFolds = 20;
 constexpr std::size_t kRowsAtOnce = 2048;
 constexpr std::uint64_t kSeed = 11;
+constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 
 // The inverse of a symmetric positive definite matrix, by Gauss-Jordan without pivots.
 stats::Matrix inverted(stats::Matrix a) {
@@ -88,15 +91,15 @@ struct Moments {
 struct Columns {
   std::vector<std::size_t> topics;       // index of the topic of each column
   std::vector<std::uint32_t> column_of;  // by topic; ~0U for none
-  std::vector<Row> rows;                 // rated, with a text
+  std::vector<Row> rows;                 // with a known outcome and a text
 };
 
-Columns choose_columns(const Reviews& reviews, const TopicIndex& index) {
+Columns choose_columns(const Reviews& reviews, const TopicIndex& index, std::span<const float> outcome) {
   Columns columns;
   const auto& topics = index.rules.topics;
   std::vector<std::size_t> mentions(topics.size());
   for (Row row = 0; row < reviews.size(); ++row) {
-    if (reviews.ratings[row] <= 0 || !reviews.has_text(row)) continue;
+    if (std::isnan(outcome[row]) || !reviews.has_text(row)) continue;
     columns.rows.push_back(row);
     for (const std::uint16_t topic : index.assignment.of(row)) ++mentions[topic];
   }
@@ -217,13 +220,39 @@ Importance shapley_importance(const stats::Matrix& covariance, int permutations)
   return importance;
 }
 
+std::vector<float> ratings_of(const Reviews& reviews) {
+  std::vector<float> outcome = reviews.ratings;
+  std::replace_if(
+      outcome.begin(), outcome.end(), [](float rating) { return rating <= 0; }, kUnknown);
+  return outcome;
+}
+
+std::vector<float> recommendations_of(const Reviews& reviews, const MetricSources::Question& question) {
+  std::vector<float> outcome(reviews.size(), kUnknown);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, const feedback::Part*> parts;
+  for (const feedback::Part& part : reviews.parts) parts[{part.file, part.table}] = &part;
+  for (std::size_t i = 0; i < question.answers.size(); ++i) {
+    const MetricSources::Place& place = question.places[i];
+    const auto found = parts.find({place.file, place.table});
+    if (found == parts.end()) continue;
+    const std::vector<std::uint32_t>& rows = found->second->table_rows;  // ascending
+    const auto at = std::lower_bound(rows.begin(), rows.end(), place.row);
+    if (at == rows.end() || *at != place.row) continue;
+    const double answer = question.answers[i];
+    outcome[found->second->first + static_cast<std::size_t>(at - rows.begin())] = answer >= 9   ? 100.0F
+                                                                                  : answer <= 6 ? -100.0F
+                                                                                                : 0.0F;
+  }
+  return outcome;
+}
+
 Stepped<snapshot::Drivers> find_drivers(const Reviews& reviews, const feedback::Readings& readings,
-                                        const TopicIndex& index) {
+                                        const TopicIndex& index, std::vector<float> outcome) {
   snapshot::Drivers drivers;
-  const Columns columns = choose_columns(reviews, index);
+  const Columns columns = choose_columns(reviews, index, outcome);
   drivers.n = columns.rows.size();
   const bool any_rating =
-      std::any_of(reviews.ratings.begin(), reviews.ratings.end(), [](float r) { return r > 0; });
+      std::any_of(outcome.begin(), outcome.end(), [](float value) { return !std::isnan(value); });
   drivers.state = index.texts == 0 ? snapshot::DriversState::NoTexts
                   : !any_rating    ? snapshot::DriversState::NoRatings
                                    : snapshot::DriversState::TooFew;
@@ -261,7 +290,7 @@ Stepped<snapshot::Drivers> find_drivers(const Reviews& reviews, const feedback::
     }
     mentions.begins.push_back(static_cast<std::uint32_t>(mentions.columns.size()));
     sides.begins.push_back(static_cast<std::uint32_t>(sides.columns.size()));
-    const double rating = reviews.ratings[row];
+    const double rating = outcome[row];
     const auto said = mentions.row(ratings.size());
     moments.add(said, rating);
     folds[ratings.size() % kFolds].add(said, rating);

@@ -1,5 +1,5 @@
-// What moves the rating: the effect of each topic in stars, how much of the rating it explains, and what
-// would change if half of its complaints had not been made.
+// What moves the rating (or the net promoter score): the effect of each topic in stars (points), how much of
+// the rating it explains, and what would change if half of its complaints had not been made.
 //
 // A relation in these reviews, all topics considered together; not yet a cause.
 //   effect      a ridge regression of the rating on "mentions the topic", with intervals that hold when the
@@ -20,16 +20,24 @@
 #include "base/stepped.hpp"
 #include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
+#include "insight/metrics.hpp"
 #include "insight/topic_index.hpp"
 #include "snapshot/insight.hpp"
 #include "stats/matrix.hpp"
 
 namespace attune::insight {
 
-// All must outlive it.
+// What may be moved, one value a review; NaN: not known.
+//   the stars given
+[[nodiscard]] std::vector<float> ratings_of(const feedback::Reviews& reviews);
+//   100 for promoters (9, 10), -100 for detractors (0 to 6), 0 between: their mean is the net promoter score
+[[nodiscard]] std::vector<float> recommendations_of(const feedback::Reviews& reviews,
+                                                    const MetricSources::Question& question);
+
+// All but `outcome` must outlive it.
 [[nodiscard]] Stepped<snapshot::Drivers> find_drivers(const feedback::Reviews& reviews,
                                                       const feedback::Readings& readings,
-                                                      const TopicIndex& index);
+                                                      const TopicIndex& index, std::vector<float> outcome);
 
 struct LinearEffect {
   double value = 0, low = 0, high = 0, p = 1;

@@ -23,9 +23,16 @@ Stepped<snapshot::Insight> find_insight(InsightSources sources) {
   insight.aspects = std::move(found.aspects);
   insight.entities = std::move(found.entities);
 
-  auto drivers = find_drivers(*sources.reviews, *sources.readings, *sources.topics);
+  auto drivers =
+      find_drivers(*sources.reviews, *sources.readings, *sources.topics, ratings_of(*sources.reviews));
   while (drivers.advance()) co_yield drivers.progress();
   insight.drivers = std::move(drivers).result();
+  if (const auto& recommend = sources.metrics->recommend) {
+    auto promoting = find_drivers(*sources.reviews, *sources.readings, *sources.topics,
+                                  recommendations_of(*sources.reviews, *recommend));
+    while (promoting.advance()) co_yield promoting.progress();
+    insight.recommendation_drivers = std::move(promoting).result();
+  }
 
   auto trends = find_trends(*sources.reviews, *sources.readings, *sources.topics);
   while (trends.advance()) co_yield trends.progress();

@@ -42,10 +42,14 @@ namespace attune::insight {
 
 // What the tables say beyond the reviews; gathered by engine/metric_columns.hpp.
 struct MetricSources {
+  struct Place {
+    std::uint32_t file = 0, table = 0, row = 0;
+  };
   struct Question {  // of a survey
     std::vector<std::string> columns;
     std::vector<double> answers;
-    std::vector<Days> days;  // as many; Reviews::kNoDay: none
+    std::vector<Days> days;     // as many; Reviews::kNoDay: none
+    std::vector<Place> places;  // as many; where each was given
   };
   struct Order {
     Days day = 0;

@@ -5,6 +5,10 @@
 namespace attune::protocol {
 namespace {
 
+void write_picture(JsonWriter& json, const CopyPicture& picture) {
+  json.member("svg", picture.svg).member("width", picture.width).member("height", picture.height);
+}
+
 template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
@@ -194,6 +198,16 @@ void write_members(JsonWriter& json, const PageCommand& command) {
           },
           [&](const CopyLink& copy) { type("copyLink"), json.member("fragment", copy.fragment); },
           [&](const CopyText& copy) { type("copyText"), json.member("text", copy.text); },
+          [&](const CopyTable& copy) {
+            type("copyTable");
+            json.member("text", copy.text).member("html", copy.html);
+          },
+          [&](const CopyPicture& copy) { type("copyPicture"), write_picture(json, copy); },
+          [&](const SavePicture& save) {
+            type("savePicture");
+            json.member("name", save.name);
+            write_picture(json, save.picture);
+          },
           [&](const SaveFile& file) {
             type("saveFile");
             json.member("name", file.name).member("mime", file.mime).member("text", file.text);
@@ -201,6 +215,10 @@ void write_members(JsonWriter& json, const PageCommand& command) {
           [&](const SaveExport& save) {
             type("saveExport"), json.member("what", save.what);
             if (save.redacts) json.member("redact", true);
+          },
+          [&](const SaveProtected& save) {
+            type("saveProtected");
+            json.member("what", save.what).member("passphrase", save.passphrase);
           },
           [&](const SaveFaqWidget& save) {
             type("saveFaqWidget");

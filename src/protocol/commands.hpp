@@ -67,6 +67,21 @@ struct CopyText {
   std::string text;
 };
 
+// A table: tab-separated for spreadsheets, HTML for documents; whoever pastes takes what suits.
+struct CopyTable {
+  std::string text, html;
+};
+
+// A picture of its own, given as SVG, width by height CSS pixels; the page makes a PNG of it.
+struct CopyPicture {
+  std::string svg;
+  std::uint32_t width = 0, height = 0;
+};
+struct SavePicture {
+  std::string name;
+  CopyPicture picture;
+};
+
 // A small file the canvas has itself.
 struct SaveFile {
   std::string name, mime, text;
@@ -76,6 +91,11 @@ struct SaveFile {
 struct SaveExport {
   std::string what;  // "rows.csv", "diagnostics.csv", ...
   bool redacts = false;
+};
+
+// An HTML file of the engine's, saved so that it opens with the passphrase only.
+struct SaveProtected {
+  std::string what, passphrase;
 };
 
 // The shop's FAQ as a small folder for its site, packed into one archive (the faq query, web/faq_widget).
@@ -103,10 +123,11 @@ struct SetLanguage {
   std::string tag;  // "en", "de", "fr", "es"
 };
 
-using PageCommand = std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, UseOurModel,
-                                 ForgetAll, AskEngine, SetRoles, RereadFile, SetView, CopyLink, CopyText,
-                                 SaveFile, SaveExport, SaveFaqWidget, SaveCustomers, SetCustomers, EditTopics,
-                                 PickTopicRules, PickMapping, SetTheme, SetLanguage>;
+using PageCommand =
+    std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, UseOurModel, ForgetAll,
+                 AskEngine, SetRoles, RereadFile, SetView, CopyLink, CopyText, CopyTable, CopyPicture,
+                 SavePicture, SaveFile, SaveExport, SaveProtected, SaveFaqWidget, SaveCustomers, SetCustomers,
+                 EditTopics, PickTopicRules, PickMapping, SetTheme, SetLanguage>;
 
 // {"type":"pickFiles"}; broken UTF-8 leaves as U+FFFD.
 [[nodiscard]] std::string write_command(const PageCommand& command);

@@ -1,5 +1,8 @@
 #include "protocol/events.hpp"
 
+#include <array>
+#include <utility>
+
 #include "protocol/desk_answers.ipp"
 
 namespace attune::protocol {
@@ -181,6 +184,23 @@ RunFailed failure_from(const Json& object, bool is_crash) {
           .is_crash = is_crash};
 }
 
+// A notice whose kind is not known stays the sentence it holds.
+Notice notice_from(const Json& object) {
+  static constexpr std::array<std::pair<std::string_view, NoticeKind>, 6> kKinds{
+      {{"copied", NoticeKind::Copied},
+       {"copy-refused", NoticeKind::CopyRefused},
+       {"no-mapping", NoticeKind::NoMapping},
+       {"no-sample", NoticeKind::NoSample},
+       {"model-incomplete", NoticeKind::ModelIncomplete},
+       {"no-faq", NoticeKind::NoFaq}}};
+  Notice notice{.message = text(object, "message")};
+  const std::string says = text(object, "says");
+  for (const auto& [name, kind] : kKinds) {
+    if (says == name) notice.kind = kind;
+  }
+  return notice;
+}
+
 std::optional<PageEvent> event_from(std::string_view type, const Json& object) {
   if (type == "ready")
     return EngineReady{.has_model = truth(object, "model"),
@@ -194,7 +214,7 @@ std::optional<PageEvent> event_from(std::string_view type, const Json& object) {
   if (type == "done") return RunDone{small(object, "run")};
   if (type == "failed") return failure_from(object, false);
   if (type == "crashed") return failure_from(object, true);
-  if (type == "notice") return Notice{text(object, "message")};
+  if (type == "notice") return notice_from(object);
   if (type == "forgotten") return Forgotten{};
   if (type == "theme") {
     const auto theme = theme_from_name(text(object, "theme"));

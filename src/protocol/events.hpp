@@ -49,8 +49,19 @@ struct RunFailed {
   bool is_crash = false;  // the engine is gone and must be started again
 };
 
+// One of the sentences the page knows, for the canvas to say in its language; or a sentence as it is.
+enum class NoticeKind : std::uint8_t {
+  Sentence,
+  Copied,
+  CopyRefused,
+  NoMapping,
+  NoSample,
+  ModelIncomplete,
+  NoFaq
+};
 struct Notice {
-  std::string message;
+  NoticeKind kind = NoticeKind::Sentence;
+  std::string message;  // of kind Sentence; else what it is about: the files that are missing
 };
 
 struct Forgotten {};  // everything; the page is as on the first visit

@@ -91,7 +91,8 @@ struct Insight {
   Topics topics;
   std::vector<Aspect> aspects;
   std::vector<Entity> entities;
-  Drivers drivers;
+  Drivers drivers;                 // of the rating, in stars
+  Drivers recommendation_drivers;  // of the net promoter score, in points
   Trends trends;
   std::vector<Alert> alerts;
   std::vector<Metric> metrics;

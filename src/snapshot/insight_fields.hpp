@@ -213,6 +213,7 @@ void each(Visit&& visit, V& v) {
   visit("aspects", v.aspects);
   visit("entities", v.entities);
   visit("drivers", v.drivers);
+  visit("recommendationDrivers", v.recommendation_drivers);
   visit("trends", v.trends);
   visit("alerts", v.alerts);
   visit("metrics", v.metrics);

@@ -5,7 +5,9 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <vector>
 
+#include "ui/clipping.hpp"
 #include "ui/platform/scroller.hpp"
 #include "ui/semantics/semantics.hpp"
 #include "ui/text/fonts.hpp"
@@ -37,6 +39,7 @@ struct Context {
   bool wants_frame = false;           // an animation or a late layout asks for the next frame
   double next_frame_millis = kNever;  // from now: what waits for a moment to pass, such as a toast
   double now_millis = 0;
+  std::vector<Clipping> clippings;  // what was taken along in this frame
   void wake_within(double millis) { next_frame_millis = std::min(next_frame_millis, millis); }
 
   float cell_height = 0;   // of the row of columns one is in: cards fill it ...

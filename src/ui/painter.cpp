@@ -8,8 +8,11 @@
 #include <string>
 
 #include "chart/interaction.hpp"
+#include "chart/svg_painter.hpp"
+#include "chart/words.hpp"
 #include "ui/context.hpp"
 #include "ui/widgets/layout.hpp"
+#include "ui/widgets/menu.hpp"
 #include "ui/widgets/surfaces.hpp"
 
 namespace attune::ui {
@@ -225,6 +228,55 @@ void paint_tooltip(const Figure& place, const chart::HitRegion& hit) {
   }
 }
 
+// What a chart can be taken along as, in the order of the menu.
+enum class TakeAlong : std::uint8_t { CopyPicture, SavePicture, SaveDrawing, CopyNumbers, SaveNumbers };
+
+// Laid out anew with its title and note, on paper: it stands alone where it is pasted.
+PictureClip picture_of(const chart::Chart& shown, PictureClip::Way way, const ChartPlace::LayOut& lay_out,
+                       const chart::Surface& surface) {
+  constexpr double kTitleRoom = 34;
+  constexpr double kMargin = 16;
+  chart::Surface alone = surface;
+  alone.shows_title = true;
+  alone.size.height += kTitleRoom;
+  const chart::Chart chart = lay_out(alone);
+  const chart::SvgOptions options{.has_background = true, .margin = kMargin, .font_family = kSansFamily};
+  return {way,
+          file_name_from(shown.description.title),
+          chart::svg_from_chart(chart, options),
+          {chart.size.width + 2 * kMargin, chart.size.height + 2 * kMargin}};
+}
+
+struct ChartMenu {
+  explicit ChartMenu(std::string_view chart_label)
+      : label{chart::filled(context().words.copy_or_save, {visible_part(chart_label)})} {
+    label.append("###").append(chart_label).append("/menu");
+  }
+  [[nodiscard]] static std::array<MenuEntry, 5> entries() {
+    const Words& words = context().words;
+    return {{{words.copy_picture, Icon::Copy},
+             {words.save_picture, Icon::Picture},
+             {words.save_drawing, Icon::Picture},
+             {words.copy_numbers, Icon::Table},
+             {words.save_numbers, Icon::Download}}};
+  }
+  std::string label;
+};
+
+Clipping clipping_of(const chart::Chart& shown, TakeAlong chosen, const ChartPlace::LayOut& lay_out,
+                     const chart::Surface& surface) {
+  using enum TakeAlong;
+  if (chosen == CopyNumbers) return TableClip{shown.description.table};
+  if (chosen == SaveNumbers) {
+    const char delimiter = surface.locale.language == chart::Language::English ? ',' : ';';
+    return NumbersClip{file_name_from(shown.description.title), shown.description.table, delimiter};
+  }
+  const auto way = chosen == CopyPicture   ? PictureClip::Way::Copy
+                   : chosen == SavePicture ? PictureClip::Way::SavePicture
+                                           : PictureClip::Way::SaveDrawing;
+  return picture_of(shown, way, lay_out, surface);
+}
+
 }  // namespace
 
 chart::Palette chart_palette() {
@@ -269,24 +321,30 @@ void paint(ImDrawList& list, ImVec2 origin, const chart::Chart& chart) { paint(l
 
 ChartResponse ChartPlace::draw(std::string_view label, float height_css, std::uint64_t revision,
                                const LayOut& lay_out, chart::Locale locale, bool is_right_to_left) {
-  const Context& ui = context();
+  Context& ui = context();
   const chart::Size size{available_width_css(), height_css};
+  const CanvasTextMeasure measure;
+  const chart::Surface surface{size, measure, locale, is_right_to_left};
   const bool is_current = chart_ && chart_->size == size && revision == revision_ && scale_ == ui.scale &&
                           language_ == locale.language && is_right_to_left_ == is_right_to_left;
   if (!is_current) {
-    const CanvasTextMeasure measure;
-    chart_ = lay_out({size, measure, locale, is_right_to_left});
+    chart_ = lay_out(surface);
     chart_->size = size;
     revision_ = revision;
     scale_ = ui.scale;
     language_ = locale.language;
     is_right_to_left_ = is_right_to_left;
   }
+  const ImVec2 low = ImGui::GetCursorScreenPos();
+  const ChartMenu chart_menu(label);
+  CornerMenu menu(chart_menu.label, ImRect(low, low + ImVec2(available_width(), px(height_css))));
   const Figure place = figure(label, chart_->description.summary, height_css);
   if (!place.is_visible) return {};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   paint(list, place.low, *chart_);
   mirror_table(*chart_, place);
+  if (const auto chosen = menu.draw(ChartMenu::entries()))
+    ui.clippings.push_back(clipping_of(*chart_, static_cast<TakeAlong>(*chosen), lay_out, surface));
   ChartResponse response{.chart = &*chart_, .low = place.low, .is_hovered = place.is_hovered};
   if (!place.is_hovered) return response;
   const ImVec2 mouse = (ImGui::GetIO().MousePos - place.low) / ui.scale;

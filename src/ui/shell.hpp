@@ -15,6 +15,7 @@
 #include "ui/state/app_state.hpp"
 #include "ui/views/command_palette.hpp"
 #include "ui/views/settings_dialog.hpp"
+#include "ui/views/share_dialog.hpp"
 #include "ui/views/welcome_view.hpp"
 #include "ui/widgets/overlays.hpp"
 
@@ -38,11 +39,13 @@ class AttuneShell final : public Application {
   [[nodiscard]] View& view_of(PageName page);
   void draw_overlays(Frame& frame);
   void draw_palette(Frame& frame, Shortcut pressed);
+  static void hand_out_clippings(Frame& frame);
 
   AppState state_;
   std::optional<Strings> spoken_;  // by the widgets
   WelcomeView welcome_;
   CommandPalette command_palette_;
+  ShareDialog share_dialog_;
   bool moves_focus_ = false;                  // to the page that the palette led to
   std::vector<std::unique_ptr<View>> views_;  // by page; made when first looked at
   Toasts toasts_;

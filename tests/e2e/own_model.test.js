@@ -42,7 +42,7 @@ test("a model that lacks a part, cannot be read or cannot be run gets a sentence
   const { page, context } = await openPage(site);
   await page.getByRole("button", { name: "Choose files" }).waitFor();
   await choose(page, [model[0], reviews(5)]);
-  await says(page, /tokenizer\.json and config\.json are missing/);
+  await says(page, /Missing: tokenizer\.json, config\.json/);
   await analysed(page, "reviews.csv");
   await choose(page, [model[0], { ...model[1], buffer: Buffer.from("{}") }, model[2]]);
   await says(page, /Your model model\.onnx could not be used, and Attune's own reads the texts/);

@@ -12,6 +12,7 @@ const FILES = [
   "topics.json",
   "aspects.json",
   "drivers.json",
+  "recommendation_drivers.json",
   "trends.json",
   "alerts.json",
   "metrics.json",

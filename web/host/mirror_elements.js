@@ -101,6 +101,7 @@ export function describeElement(element, item) {
   else if (kind.names === "label") set("aria-label", name || null);
   if (!isField(role) && role !== "figure") set("aria-description", description || null);
   if (has(STATE.expandable)) set("aria-expanded", String(has(STATE.expanded)));
+  if (has(STATE.hasPopup)) set("aria-haspopup", "menu");
   if (SELECTABLE.has(role)) set("aria-selected", String(has(STATE.selected)));
   if (role === "radio" || role === "switch") set("aria-checked", String(has(STATE.checked)));
   if (ROVING.has(role)) set("tabindex", has(STATE.selected) || has(STATE.checked) ? "0" : "-1");

@@ -26,10 +26,15 @@ export async function keepOffline({ scriptUrl, onUpdate }) {
   }
 }
 
-/** A bar in plain HTML: it must work whatever state the canvas is in. @param {() => void} takeOver */
-export function offerUpdate(takeOver) {
+/**
+ * A bar in plain HTML: it must work whatever state the canvas is in.
+ * @param {() => void} takeOver @param {import("./page_words.js").PageWords} words
+ */
+export function offerUpdate(takeOver, words) {
   const bar = /** @type {HTMLElement} */ (document.getElementById("update"));
   const [now, later] = bar.querySelectorAll("button");
+  const sentence = /** @type {HTMLElement} */ (bar.querySelector("span"));
+  [sentence.textContent, now.textContent, later.textContent] = [words.update, words.updateNow, words.updateLater];
   now.onclick = takeOver;
   later.onclick = () => { bar.hidden = true; };
   bar.hidden = false;

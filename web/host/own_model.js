@@ -28,7 +28,3 @@ export function ownModelIn(files) {
   }
   return { model: null, missing: NEEDED.filter((name) => !files.some((file) => baseOf(file) === name)), data };
 }
-
-/** @param {string[]} missing */
-export const missingSentence = (missing) =>
-  `A model of your own needs its .onnx file, tokenizer.json and config.json, dropped together; ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing`;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/state/sentences.hpp"
+
 namespace attune::ui {
 namespace {
 
@@ -41,7 +43,7 @@ void AppState::receive(const protocol::PageEvent& event) {
                    const bool is_old = snapshot_ != nullptr && snapshot_->run < run_.run;
                    if (is_old && run_.phase != RunPhase::Crashed) snapshot_ = nullptr;
                  },
-                 [this](const Notice& notice) { notices_.push_back(notice.message); },
+                 [this](const Notice& notice) { notices_.push_back(sentence_of(notice, strings_)); },
                  [this](const Forgotten&) {
                    forget_run();
                    RunState idle;

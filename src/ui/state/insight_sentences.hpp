@@ -30,7 +30,8 @@ namespace attune::ui {
 [[nodiscard]] std::string trade_text(std::string_view taxonomy, const Strings& strings);
 
 // "With half as many complaints the mean rating would be 0.2 stars higher (0.1 to 0.3)"
-[[nodiscard]] std::string what_if_text(const snapshot::Driver& driver, const Strings& strings);
+[[nodiscard]] std::string what_if_text(const snapshot::Driver& driver, bool is_of_recommendation,
+                                       const Strings& strings);
 
 // "More complaints than usual: 31% of 64 reviews instead of 12%"
 [[nodiscard]] std::string alert_text(const snapshot::Alert& alert, const Strings& strings);

@@ -32,6 +32,27 @@ std::string interval_text(const snapshot::Estimate& estimate, const chart::Value
 
 }  // namespace
 
+std::string sentence_of(const protocol::Notice& notice, const Strings& strings) {
+  using protocol::NoticeKind;
+  switch (notice.kind) {
+    case NoticeKind::Sentence:
+      return notice.message;
+    case NoticeKind::Copied:
+      return strings.say(Text::NoticeCopied);
+    case NoticeKind::CopyRefused:
+      return strings.say(Text::NoticeCopyRefused);
+    case NoticeKind::NoMapping:
+      return strings.say(Text::NoticeNoMapping);
+    case NoticeKind::NoSample:
+      return strings.say(Text::NoticeNoSample);
+    case NoticeKind::ModelIncomplete:
+      return strings.say(Text::NoticeModelIncomplete, {notice.message});
+    case NoticeKind::NoFaq:
+      return strings.say(Text::NoticeNoFaq);
+  }
+  return notice.message;
+}
+
 std::string number_text(std::uint64_t n, const Strings& strings) {
   return chart::format_count(static_cast<std::int64_t>(n), strings.locale());
 }

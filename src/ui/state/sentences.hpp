@@ -13,6 +13,9 @@
 
 namespace attune::ui {
 
+// What the page tells in passing.
+[[nodiscard]] std::string sentence_of(const protocol::Notice& notice, const Strings& strings);
+
 // "1,204"
 [[nodiscard]] std::string number_text(std::uint64_t n, const Strings& strings);
 // "1,204 reviews"

@@ -9,9 +9,6 @@
 namespace attune::ui {
 namespace {
 
-constexpr const char* kSans =
-    "Inter, 'Segoe UI Variable Text', 'Segoe UI', -apple-system, BlinkMacSystemFont, Roboto, 'Noto Sans', "
-    "system-ui, sans-serif";
 constexpr const char* kMonospace =
     "ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
@@ -84,10 +81,10 @@ const ImFontLoader& loader() {
 
 Fonts::Fonts(TextRasterizer& rasterizer) : rasterizer_{&rasterizer} {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  const std::array<FontFace, kFaceCount> faces{{{kSans, 400, false},
-                                                {kSans, 400, true},
-                                                {kSans, 600, false},
-                                                {kSans, 600, true},
+  const std::array<FontFace, kFaceCount> faces{{{kSansFamily, 400, false},
+                                                {kSansFamily, 400, true},
+                                                {kSansFamily, 600, false},
+                                                {kSansFamily, 600, true},
                                                 {kMonospace, 400, false}}};
   for (std::size_t at = 0; at < kFaceCount; ++at) {
     faces_[at] = rasterizer.add_face(faces[at]);

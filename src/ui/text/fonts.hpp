@@ -11,6 +11,11 @@ namespace attune::ui {
 
 class TextRasterizer;
 
+// The letters of the interface, as CSS names them: the first that the reader's system has.
+inline constexpr const char* kSansFamily =
+    "Inter, 'Segoe UI Variable Text', 'Segoe UI', -apple-system, BlinkMacSystemFont, Roboto, 'Noto Sans', "
+    "system-ui, sans-serif";
+
 enum class Face : std::uint8_t { Regular, Italic, Semibold, SemiboldItalic, Monospace };
 inline constexpr std::size_t kFaceCount = 5;
 

@@ -8,6 +8,7 @@
 #include "ui/views/keyboard_help.hpp"
 #include "ui/views/languages.hpp"
 #include "ui/views/page_top.hpp"
+#include "ui/views/share_dialog.hpp"
 #include "ui/widgets/overlays.hpp"
 
 namespace attune::ui {
@@ -62,10 +63,9 @@ class Offers {
     add(Text::CopyLink, "copy-link", Text::NoteSave, Icon::Link, copy_link);
     add_command(Text::SaveReviews, "save-reviews", Text::NoteSave, Icon::Download,
                 protocol::SaveExport{"rows.csv"});
-    constexpr std::array kReports{"report.html", "report-de.html", "report-fr.html", "report-es.html"};
-    const auto language = static_cast<std::size_t>(frame_.strings.locale().language);
     add_command(Text::SaveReport, "save-report", Text::NoteSave, Icon::Report,
-                protocol::SaveExport{kReports[language]});
+                protocol::SaveExport{std::string{report_name(frame_.strings)}});
+    add(Text::ShareTitle, "share", Text::NoteSave, Icon::Shield, [](Frame&) { open_dialog(kShareDialog); });
   }
 
   // Each choice but the one that holds.

@@ -9,6 +9,7 @@
 #include "chart/plots/quadrant.hpp"
 #include "ui/state/insight_sentences.hpp"
 #include "ui/state/sentences.hpp"
+#include "ui/views/choices.hpp"
 #include "ui/views/evidence.hpp"
 #include "ui/views/missing_data.hpp"
 #include "ui/views/overview_feelings.hpp"
@@ -35,13 +36,19 @@ constexpr std::size_t kMostWhatIfs = 5;
 constexpr double kUsualDoubt = 0.05;
 constexpr std::uint64_t kLeastReviews = 30;  // that the engine needs, with stars and words
 
-std::string caption_text(const Frame& frame) {
-  const Strings& strings = frame.strings;
-  if (frame.snapshot == nullptr || frame.snapshot->insight.drivers.state != DriversState::Known)
-    return files_text(frame.run.files, strings);
-  const Drivers& drivers = frame.snapshot->insight.drivers;
-  return strings.say(Text::DriversCaption,
-                     {review_count(drivers.n, strings), share_text(drivers.explained, strings)});
+// The words for what is moved.
+struct OutcomeWords {
+  Text caption, share, effect, effect_hint, unit;
+  int decimals;  // of an effect
+};
+constexpr OutcomeWords kOfRating{Text::DriversCaption,     Text::ImportanceAxis, Text::EffectOnRating,
+                                 Text::EffectOnRatingHint, Text::EffectInStars,  2};
+constexpr OutcomeWords kOfRecommendation{Text::PromotersCaption,  Text::ShareOfPromoting,
+                                         Text::EffectOnPromoting, Text::EffectOnPromotingHint,
+                                         Text::EffectInPoints,    0};
+
+bool is_told(const Drivers& drivers) {
+  return drivers.state == DriversState::Known && !drivers.drivers.empty();
 }
 
 chart::Interval interval_of(const Estimate& estimate) {
@@ -53,7 +60,8 @@ std::optional<chart::Interval> known_interval(const Estimate& estimate) {
   return has_interval(estimate) ? std::optional{chart::Interval{estimate.low, estimate.high}} : std::nullopt;
 }
 
-chart::QuadrantSpec map_spec(const Drivers& drivers, const std::string& title, const Strings& strings) {
+chart::QuadrantSpec map_spec(const Drivers& drivers, const OutcomeWords& words, const std::string& title,
+                             const Strings& strings) {
   chart::QuadrantSpec spec{.caption = {.title = title}, .items = {}};
   for (const Driver& driver : drivers.drivers) {
     spec.items.push_back({.name = driver.name,
@@ -64,7 +72,7 @@ chart::QuadrantSpec map_spec(const Drivers& drivers, const std::string& title, c
                           .count = static_cast<std::int64_t>(driver.n)});
   }
   spec.performance_title = strings.say(Text::PerformanceAxis);
-  spec.importance_title = strings.say(Text::ImportanceAxis);
+  spec.importance_title = strings.say(words.share);
   spec.performance_format = {chart::Unit::Percent, 0, {}};
   spec.importance_format = {chart::Unit::Percent, 0, {}};
   spec.performance_cut = 0;
@@ -73,11 +81,11 @@ chart::QuadrantSpec map_spec(const Drivers& drivers, const std::string& title, c
   return spec;
 }
 
-chart::BarSpec effects_spec(const Drivers& drivers, std::size_t count, const std::string& title,
-                            const Strings& strings) {
+chart::BarSpec effects_spec(const Drivers& drivers, const OutcomeWords& words, std::size_t count,
+                            const std::string& title, const Strings& strings) {
   chart::BarSpec spec{
       .caption = {.title = title, .note = strings.say(Text::BandNote)}, .categories = {}, .series = {}};
-  chart::BarSeries series{.name = strings.say(Text::EffectInStars), .values = {}};
+  chart::BarSeries series{.name = strings.say(words.unit), .values = {}};
   for (std::size_t i = 0; i < count; ++i) {
     const Driver& driver = drivers.drivers[i];
     spec.categories.push_back(driver.name);
@@ -91,14 +99,13 @@ chart::BarSpec effects_spec(const Drivers& drivers, std::size_t count, const std
   }
   spec.series.push_back(std::move(series));
   spec.direction = chart::Direction::Horizontal;
-  spec.format = {chart::Unit::Number, 2, {}};
-  spec.value_title = strings.say(Text::EffectInStars);
+  spec.format = {chart::Unit::Number, words.decimals, {}};
+  spec.value_title = strings.say(words.unit);
   return spec;
 }
 
-void draw_nothing(Frame& frame) {
+void draw_nothing(Frame& frame, const Drivers& drivers) {
   const Strings& strings = frame.strings;
-  const Drivers& drivers = frame.snapshot->insight.drivers;
   const bool too_few = drivers.state == DriversState::TooFew || drivers.state == DriversState::Known;
   const Text title_text = drivers.state == DriversState::NoRatings ? Text::DriversNeedRatings
                           : drivers.state == DriversState::NoTexts ? Text::DriversNeedTexts
@@ -124,17 +131,47 @@ void draw_limits(const Strings& strings) {
 
 }  // namespace
 
+const Drivers& DriversView::drivers_of(const Frame& frame) const {
+  const snapshot::Insight& insight = frame.snapshot->insight;
+  return is_of_recommendation_ ? insight.recommendation_drivers : insight.drivers;
+}
+
+std::uint64_t DriversView::revision(const Frame& frame) const {
+  return 2 * data_revision(*frame.snapshot) + (is_of_recommendation_ ? 1 : 0);
+}
+
+// Of the rating or of the recommendation, where both are told; else of the one that is.
+void DriversView::draw_choice(const Frame& frame) {
+  const Strings& strings = frame.strings;
+  const snapshot::Insight& insight = frame.snapshot->insight;
+  if (!is_told(insight.recommendation_drivers) || !is_told(insight.drivers)) {
+    is_of_recommendation_ = is_told(insight.recommendation_drivers);
+    return;
+  }
+  Choices choices(strings, {Text::MovesRating, Text::MovesRecommendation});
+  auto selected = static_cast<std::size_t>(is_of_recommendation_);
+  if (segmented(strings.label(Text::WhatIsMoved, "drivers-outcome"), choices.list(), selected))
+    is_of_recommendation_ = selected == 1;
+  space(kSpace4);
+}
+
 void DriversView::draw(Frame& frame) {
   const Strings& strings = frame.strings;
-  draw_page_top(frame, Text::Drivers, caption_text(frame));
+  draw_page_top(frame, Text::Drivers, files_text(frame.run.files, strings));
   if (frame.snapshot == nullptr) return paragraph(strings.say(Text::FirstFiguresSoon), kSoft);
-  const Drivers& drivers = frame.snapshot->insight.drivers;
-  if (drivers.state != DriversState::Known || drivers.drivers.empty()) {
+  draw_choice(frame);
+  const Drivers& drivers = drivers_of(frame);
+  if (!is_told(drivers)) {
     if (frame.run.is_working()) return paragraph(strings.say(Text::DriversOnTheirWay), kSoft);
     if (frame.snapshot->overview.reviews == 0)
       return draw_missing_data(frame, DataNeed::Feedback, Text::DriversShow);
-    return draw_nothing(frame);
+    return draw_nothing(frame, drivers);
   }
+  const OutcomeWords& words = is_of_recommendation_ ? kOfRecommendation : kOfRating;
+  paragraph(
+      strings.say(words.caption, {review_count(drivers.n, strings), share_text(drivers.explained, strings)}),
+      kSoft);
+  space(kSpace3);
   if (drivers.drivers.size() > 1) {
     draw_map(frame);
     space(kSpace4);
@@ -152,14 +189,15 @@ void DriversView::draw(Frame& frame) {
 
 void DriversView::draw_map(Frame& frame) {
   const Strings& strings = frame.strings;
-  const Drivers& drivers = frame.snapshot->insight.drivers;
+  const Drivers& drivers = drivers_of(frame);
+  const OutcomeWords& words = is_of_recommendation_ ? kOfRecommendation : kOfRating;
   const std::string title = strings.say(Text::ImportanceAndPerformance);
   const std::string caption = strings.say(Text::ImportanceAndPerformanceHint);
   const Card card(title + "###drivers-map-card", {.caption = caption});
   const ChartResponse response = map_.draw(
-      title + "###drivers-map", kMapHeight, data_revision(*frame.snapshot),
+      title + "###drivers-map", kMapHeight, revision(frame),
       [&](const chart::Surface& surface) {
-        return chart::quadrant_chart(map_spec(drivers, title, strings), surface);
+        return chart::quadrant_chart(map_spec(drivers, words, title, strings), surface);
       },
       strings.locale());
   if (response.is_pressed && response.hovered != nullptr && response.hovered->index < drivers.drivers.size())
@@ -168,16 +206,16 @@ void DriversView::draw_map(Frame& frame) {
 
 void DriversView::draw_effects(Frame& frame) {
   const Strings& strings = frame.strings;
-  const Drivers& drivers = frame.snapshot->insight.drivers;
+  const Drivers& drivers = drivers_of(frame);
+  const OutcomeWords& words = is_of_recommendation_ ? kOfRecommendation : kOfRating;
   const std::size_t count = std::min(drivers.drivers.size(), kMostBars);
-  const std::string title = strings.say(Text::EffectOnRating);
-  const std::string caption = strings.say(Text::EffectOnRatingHint);
+  const std::string title = strings.say(words.effect);
+  const std::string caption = strings.say(words.effect_hint);
   const Card card(title + "###drivers-effects-card", {.caption = caption});
   const ChartResponse response = effects_.draw(
-      title + "###drivers-effects", kAxisHeight + kBarHeight * static_cast<float>(count),
-      data_revision(*frame.snapshot),
+      title + "###drivers-effects", kAxisHeight + kBarHeight * static_cast<float>(count), revision(frame),
       [&](const chart::Surface& surface) {
-        return chart::bar_chart(effects_spec(drivers, count, title, strings), surface);
+        return chart::bar_chart(effects_spec(drivers, words, count, title, strings), surface);
       },
       strings.locale());
   if (response.is_pressed && response.hovered != nullptr && response.hovered->index < count)
@@ -187,7 +225,7 @@ void DriversView::draw_effects(Frame& frame) {
 // What fewer complaints might bring, the greatest first; each with the complaints themselves.
 void DriversView::draw_what_if(Frame& frame) {
   const Strings& strings = frame.strings;
-  const Drivers& drivers = frame.snapshot->insight.drivers;
+  const Drivers& drivers = drivers_of(frame);
   std::vector<const Driver*> best;
   for (const Driver& driver : drivers.drivers) {
     if (driver.complaints > 0 && driver.if_halved.value > 0) best.push_back(&driver);
@@ -202,7 +240,7 @@ void DriversView::draw_what_if(Frame& frame) {
     if (i > 0) space(kSpace4);
     paragraph(best[i]->name, kStrong);
     space(kSpace1);
-    paragraph(what_if_text(*best[i], strings), kSoft);
+    paragraph(what_if_text(*best[i], is_of_recommendation_, strings), kSoft);
     space(kSpace1);
     snapshot::Evidence evidence = best[i]->evidence;
     evidence.sentiments = {snapshot::Sentiment::Negative};

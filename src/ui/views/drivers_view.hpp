@@ -11,10 +11,14 @@ class DriversView final : public View {
   void draw(Frame& frame) override;
 
  private:
+  void draw_choice(const Frame& frame);
   void draw_map(Frame& frame);
   void draw_effects(Frame& frame);
   void draw_what_if(Frame& frame);
+  [[nodiscard]] const snapshot::Drivers& drivers_of(const Frame& frame) const;
+  [[nodiscard]] std::uint64_t revision(const Frame& frame) const;
 
+  bool is_of_recommendation_ = false;  // else of the rating
   ChartPlace map_, effects_;
 };
 

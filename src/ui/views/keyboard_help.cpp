@@ -34,6 +34,7 @@ std::vector<KeyLine> key_lines(const Strings& strings) {
   add(Text::HelpScreens, {say(Text::KeyPageUp), say(Text::KeyPageDown)});
   add(Text::HelpEnds, {say(Text::KeyHome), say(Text::KeyEnd)});
   add(Text::HelpOpen, {say(Text::KeyEnter)});
+  add(Text::HelpCopy, {held, "C"});
   return lines;
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/state/sentences.hpp"
 #include "ui/views/command_palette.hpp"
+#include "ui/views/share_dialog.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/navigation.hpp"
@@ -21,10 +22,8 @@ void draw_actions(Frame& frame, const std::string& open_label) {
   flow(kControlHeight);
   if (icon_button(strings.label(Text::CopyLink, "copy-link"), Icon::Link)) copy_link(frame);
   flow(kControlHeight);
-  if (icon_button(strings.label(Text::SaveReviews, "save-reviews"), Icon::Download,
-                  frame.snapshot != nullptr)) {
-    frame.commands.emplace_back(protocol::SaveExport{"rows.csv"});
-  }
+  if (icon_button(strings.label(Text::ShareTitle, "share"), Icon::Download, frame.snapshot != nullptr))
+    open_dialog(kShareDialog);
   flow(kControlHeight);
   if (icon_button(strings.label(Text::FindCommand, "find-command"), Icon::Search))
     open_dialog(kCommandPalette);

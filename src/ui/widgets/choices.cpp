@@ -10,13 +10,13 @@
 #include "ui/context.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
+#include "ui/widgets/popup_list.hpp"
 #include "ui/widgets/press.hpp"
 
 namespace attune::ui {
 namespace {
 
 constexpr TextStyle kFieldLabel{.size = TextSize::Small, .ink = Ink::Soft, .face = Face::Semibold};
-constexpr float kMaxListHeight = 320;
 constexpr double kTooltipPollMillis = 90;
 
 void draw_field_label(std::string_view label) {
@@ -59,40 +59,8 @@ Press select_face(std::string_view label, std::string_view value, const SelectOp
   return press;
 }
 
-// The open list below (or above) its face. Returns false when it is closed; else end_list() must follow.
-bool begin_list(ImGuiID popup, const ImRect& face, std::string_view label, std::size_t count) {
-  const Palette& colours = palette();
-  const float row = px(36);
-  const float height = std::min(row * static_cast<float>(count) + px(kSpace2) * 2, px(kMaxListHeight));
-  const float display = ImGui::GetIO().DisplaySize.y;
-  const bool fits_below = face.Max.y + px(kSpace1) + height <= display;
-  const float top = fits_below ? face.Max.y + px(kSpace1) : std::max(0.0F, face.Min.y - px(kSpace1) - height);
-  ImGui::SetNextWindowPos({face.Min.x, top});
-  ImGui::SetNextWindowSize({std::max(face.GetWidth(), px(160)), height});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, px(kSpace2, kSpace2));
-  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, px(kRadiusControl));
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, colours.surface.packed());
-  const bool is_open =
-      ImGui::BeginPopupEx(popup, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
-                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-  ImGui::PopStyleColor();
-  if (is_open) {
-    context().semantics.describe_window({.role = Role::Listbox, .name = label});
-    dress_window(px(kRadiusControl), 2);
-  } else {
-    ImGui::PopStyleVar(3);
-  }
-  return is_open;
-}
-
-void end_list() {
-  ImGui::EndPopup();
-  ImGui::PopStyleVar(3);
-}
-
 Press list_option(std::string_view choice, bool is_selected, bool shows_box) {
-  const Press press = press_area(choice, {available_width(), px(36)});
+  const Press press = press_area(choice, {available_width(), px(kPopupRow)});
   context().semantics.describe(
       press.id, {.role = Role::Option, .name = choice, .states = is_selected ? state::kSelected : 0U});
   if (!press.is_visible) return press;
@@ -136,7 +104,7 @@ bool select(std::string_view label, std::span<const std::string_view> choices, s
       selected < choices.size() ? visible_part(choices[selected]) : std::string_view{};
   const Press face = select_face(label, value, options, ImGui::IsPopupOpen(popup, 0), popup);
   if (face.is_pressed) ImGui::OpenPopup(popup);
-  if (!begin_list(popup, face.rect, label, choices.size())) return false;
+  if (!begin_popup_list(popup, face.rect, label, choices.size())) return false;
   bool is_changed = false;
   if (ImGui::IsWindowAppearing() && selected < choices.size()) {
     context().semantics.move_focus(
@@ -149,7 +117,7 @@ bool select(std::string_view label, std::span<const std::string_view> choices, s
     ImGui::CloseCurrentPopup();
     context().semantics.move_focus(face.id);
   }
-  end_list();
+  end_popup_list();
   return is_changed;
 }
 
@@ -167,7 +135,7 @@ bool multi_select(std::string_view label, std::span<const std::string_view> choi
   const ImGuiID popup = popup_id(label);
   const Press face = select_face(label, value, options, ImGui::IsPopupOpen(popup, 0), popup);
   if (face.is_pressed) ImGui::OpenPopup(popup);
-  if (!begin_list(popup, face.rect, label, choices.size())) return false;
+  if (!begin_popup_list(popup, face.rect, label, choices.size())) return false;
   if (ImGui::IsWindowAppearing() && !choices.empty()) {
     context().semantics.move_focus(ImGui::GetID(choices[0].data(), choices[0].data() + choices[0].size()));
   }
@@ -177,7 +145,7 @@ bool multi_select(std::string_view label, std::span<const std::string_view> choi
     is_chosen[at] = !is_chosen[at];
     is_changed = true;
   }
-  end_list();
+  end_popup_list();
   return is_changed;
 }
 

@@ -9,6 +9,7 @@
 
 #include "ui/context.hpp"
 #include "ui/widgets/layout.hpp"
+#include "ui/widgets/menu.hpp"
 #include "ui/widgets/press.hpp"
 #include "ui/widgets/scroll_bar.hpp"
 #include "ui/widgets/table_cell.hpp"
@@ -56,6 +57,10 @@ class Table {
   void draw_row(std::size_t row, const ImRect& place);
   void draw_cells(std::size_t row, const ImRect& place);
   void draw_compact(std::size_t row, const ImRect& place);
+  void offer_menu();
+  void copy_row(std::size_t row);
+  void copy_rows();
+  [[nodiscard]] std::vector<std::string> texts_of(std::size_t row) const;
   void select(std::size_t row);
   void show(std::size_t row);
   void keep_place();
@@ -229,6 +234,15 @@ void Table::take_keys() {
   // Held for the next frame: ImGui's own navigation would otherwise leave the table with the arrow keys.
   for (const ImGuiKey key : kOwnedKeys) ImGui::SetKeyOwner(key, id_);
   const auto is_pressed = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id_); };
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool is_held = context().has_command_key ? io.KeySuper : io.KeyCtrl;
+  if (is_held && !io.KeyAlt && ImGui::IsKeyPressed(ImGuiKey_C, false)) {
+    if (state_.selected) {
+      copy_row(*state_.selected);
+    } else {
+      copy_rows();
+    }
+  }
   const auto page = static_cast<std::size_t>(std::max(1.0F, body_.GetHeight() / row_height_ - 1));
   const std::size_t at = state_.last.value_or(0);
   const bool has_one = state_.last.has_value();
@@ -246,6 +260,45 @@ void Table::take_keys() {
   if (!has_one || !(is_pressed(ImGuiKey_Enter) || is_pressed(ImGuiKey_KeypadEnter))) return;
   if (!state_.selected) select(at);
   result_.is_opened = true;
+}
+
+std::vector<std::string> Table::texts_of(std::size_t row) const {
+  std::vector<std::string> texts;
+  for (std::size_t column = 0; column < columns_.size(); ++column)
+    texts.push_back(source_.cell(row, column).text);
+  return texts;
+}
+
+void Table::copy_row(std::size_t row) {
+  if (source_.has_row(row))
+    context().clippings.emplace_back(TableClip{{.columns = {}, .rows = {texts_of(row)}}});
+}
+
+void Table::copy_rows() {
+  chart::DataTable table;
+  for (const TableColumn& column : columns_) table.columns.emplace_back(column.title);
+  for (std::size_t row = 0; row < row_count_ && table.rows.size() < kMostCopiedRows; ++row) {
+    if (source_.has_row(row)) table.rows.push_back(texts_of(row));
+  }
+  context().clippings.emplace_back(TableClip{std::move(table)});
+}
+
+void Table::offer_menu() {
+  const ImGuiID popup = window_->GetID("menu");
+  const ImVec2 pointer = ImGui::GetIO().MousePos;
+  if (row_count_ > 0 && ImGui::IsWindowHovered() && body_.Contains(pointer) &&
+      ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
+    select(static_cast<std::size_t>((pointer.y - body_.Min.y + state_.scroll) / row_height_));
+    state_.menu_x = pointer.x;
+    state_.menu_y = pointer.y;
+    ImGui::OpenPopup(popup);
+  }
+  const Words& words = context().words;
+  const std::array<MenuEntry, 2> entries{{{words.copy_row, Icon::Copy}, {words.copy_table, Icon::Table}}};
+  const ImRect face(state_.menu_x, state_.menu_y, state_.menu_x, state_.menu_y);
+  const auto chosen = popup_menu(popup, face, label_, entries, id_);
+  if (chosen == 0U && state_.selected) copy_row(*state_.selected);
+  if (chosen == 1U) copy_rows();
 }
 
 void Table::take_scrolling() {
@@ -400,6 +453,7 @@ TableResult Table::draw() {
   draw_header();
   draw_rows();
   ui.semantics.pop();
+  offer_menu();
   const ImRect track({body_.Max.x - px(kScrollBar), body_.Min.y}, body_.Max);
   state_.scroll = scroll_bar(row_id(~std::size_t{0} / 2), track, content_height(), state_.scroll);
   if (is_focused_ && ImGui::GetCurrentContext()->NavCursorVisible) {

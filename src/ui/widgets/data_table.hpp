@@ -60,7 +60,8 @@ struct TableState {
   TableSort sort;
   double scroll = 0;     // device pixels; a double, because a million rows are more than a float can count
   float row_height = 0;  // device pixels, of the last frame: `scroll` means rows of this height
-  std::vector<float> widths;  // CSS pixels, where the user changed them; 0: as given
+  std::vector<float> widths;     // CSS pixels, where the user changed them; 0: as given
+  float menu_x = 0, menu_y = 0;  // device pixels, where the menu was opened
 };
 
 struct TableOptions {
@@ -80,6 +81,9 @@ struct TableResult {
   bool is_opened = false;  // Enter or a second press on the selected row
   bool is_sort_changed = false;
 };
+// Copied with Ctrl-C (Cmd-C) or by the menu of the right button or a long press: the chosen row, or the
+// header and the rows that are there (at most kMostCopiedRows), into context().clippings.
+inline constexpr std::size_t kMostCopiedRows = 20'000;
 TableResult data_table(std::string_view label, std::span<const TableColumn> columns, TableSource& source,
                        TableState& state, const TableOptions& options = {});
 

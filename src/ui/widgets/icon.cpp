@@ -75,6 +75,12 @@ constexpr std::string_view path_of(Icon icon) {
              "10.5 19 L 8 19.8 L 5.4 18.6 L 4.2 16 L 5 13.5 L 7.5 11";
     case Icon::Copy:
       return "M 9 9 L 20 9 L 20 20 L 9 20 Z M 15 9 L 15 4 L 4 4 L 4 15 L 9 15";
+    case Icon::Picture:
+      return "M 4 5 L 20 5 L 20 19 L 4 19 Z M 4 16 L 9 11 L 13 15 L 16 12.5 L 20 16 C 15.5 9 1.2";
+    case Icon::Table:
+      return "M 4 5 L 20 5 L 20 19 L 4 19 Z M 4 10 L 20 10 M 4 14.5 L 20 14.5 M 10 5 L 10 19";
+    case Icon::More:
+      return "C 5.5 12 1.4 C 12 12 1.4 C 18.5 12 1.4";
     case Icon::Menu:
       return "M 4 7 L 20 7 M 4 12 L 20 12 M 4 17 L 20 17";
     case Icon::Sun:

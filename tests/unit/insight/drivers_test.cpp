@@ -110,7 +110,8 @@ TEST_CASE("what lowers the rating is found, with what halving its complaints wou
   const auto index = insight::index_topics(sample.reviews, rules).run();
   feedback::Readings readings;
   readings.resize(sample.reviews.size());
-  const snapshot::Drivers drivers = insight::find_drivers(sample.reviews, readings, index).run();
+  const snapshot::Drivers drivers =
+      insight::find_drivers(sample.reviews, readings, index, insight::ratings_of(sample.reviews)).run();
 
   REQUIRE(drivers.state == snapshot::DriversState::Known);
   REQUIRE(drivers.drivers.size() == 2);
@@ -124,6 +125,38 @@ TEST_CASE("what lowers the rating is found, with what halving its complaints wou
   CHECK(drivers.drivers.back().q > 0.01);
 }
 
+TEST_CASE("answers from 0 to 10 are weighed in points of the net promoter score", "[insight][drivers]") {
+  std::vector<tests::SampleReview> rows;
+  insight::MetricSources::Question question;
+  Random random{9};
+  for (std::uint32_t i = 0; i < 400; ++i) {
+    const bool waits = random.below(4) == 0;
+    rows.push_back({waits ? "long wait" : "all fine", 0});
+    if (i % 10 == 0) continue;  // not answered
+    question.answers.push_back(waits ? 3 : 10);
+    question.days.push_back(feedback::Reviews::kNoDay);
+    question.places.push_back({0, 0, i});
+  }
+  question.answers.push_back(0);  // in a table without reviews
+  question.days.push_back(feedback::Reviews::kNoDay);
+  question.places.push_back({1, 0, 5});
+  const tests::SampleReviews sample{rows};
+  const std::vector<float> outcome = insight::recommendations_of(sample.reviews, question);
+  CHECK(std::isnan(outcome[0]));
+  CHECK(outcome[1] == (rows[1].text == "long wait" ? -100.0F : 100.0F));
+
+  insight::TopicRules rules;
+  rules.topics = {{"wait", "wait", "", snapshot::TopicOrigin::Found, false, {{"wait", 1}}}};
+  const auto index = insight::index_topics(sample.reviews, rules).run();
+  feedback::Readings readings;
+  readings.resize(sample.reviews.size());
+  const snapshot::Drivers drivers = insight::find_drivers(sample.reviews, readings, index, outcome).run();
+  REQUIRE(drivers.state == snapshot::DriversState::Known);
+  CHECK(drivers.n == 360);
+  CHECK(drivers.drivers.front().effect.value == Catch::Approx(-200).margin(5));
+  CHECK(drivers.drivers.front().if_halved.value == Catch::Approx(0.5 * 0.25 * 200).margin(6));
+}
+
 TEST_CASE("without ratings, or with few, drivers say so", "[insight][drivers]") {
   const tests::SampleReviews unrated{{{"wait"}, {"fine"}}};
   const tests::SampleReviews few{{{"wait", 1}, {"fine", 5}}};
@@ -133,7 +166,9 @@ TEST_CASE("without ratings, or with few, drivers say so", "[insight][drivers]") 
   readings.resize(2);
   const auto state = [&](const tests::SampleReviews& sample) {
     const auto index = insight::index_topics(sample.reviews, rules).run();
-    return insight::find_drivers(sample.reviews, readings, index).run().state;
+    return insight::find_drivers(sample.reviews, readings, index, insight::ratings_of(sample.reviews))
+        .run()
+        .state;
   };
   CHECK(state(unrated) == snapshot::DriversState::NoRatings);
   CHECK(state(few) == snapshot::DriversState::TooFew);

@@ -38,6 +38,12 @@ TEST_CASE("commands carry their content under the names of the protocol", "[prot
 
 TEST_CASE("text of users leaves as valid JSON", "[protocol][commands]") {
   CHECK(write_command(CopyText{"say \"hi\"\n"}) == R"({"type":"copyText","text":"say \"hi\"\n"})");
+  CHECK(write_command(CopyTable{"a\tb\n", "<table>"}) ==
+        R"({"type":"copyTable","text":"a\tb\n","html":"<table>"})");
+  CHECK(write_command(CopyPicture{"<svg/>", 300, 200}) ==
+        R"({"type":"copyPicture","svg":"<svg/>","width":300,"height":200})");
+  CHECK(write_command(SavePicture{"a.png", {"<svg/>", 300, 200}}) ==
+        R"({"type":"savePicture","name":"a.png","svg":"<svg/>","width":300,"height":200})");
   CHECK(write_command(CopyText{"\xFF"}) == "{\"type\":\"copyText\",\"text\":\"\uFFFD\"}");
 }
 

@@ -47,6 +47,9 @@ TEST_CASE("events about the page are read", "[protocol][events]") {
   CHECK(read<LanguageChosen>(R"({"type":"language","language":"de-AT"})").tag == "de-AT");
   CHECK(read<ViewRequested>(R"({"type":"view","fragment":"files"})").fragment == "files");
   CHECK(read<DragChanged>(R"({"type":"drag","over":true})").is_over);
+  CHECK(read<Notice>(R"({"type":"notice","says":"copied"})").kind == NoticeKind::Copied);
+  CHECK(read<Notice>(R"({"type":"notice","says":"of a later version","message":"Hm"})").kind ==
+        NoticeKind::Sentence);
   CHECK(read<Notice>(R"({"type":"notice","message":"A new version is ready"})").message ==
         "A new version is ready");
   read<Forgotten>(R"({"type":"forgotten"})");

@@ -5,7 +5,6 @@
 
 #include <catch_amalgamated.hpp>
 
-#include "report/csv.hpp"
 #include "report/document.hpp"
 #include "report/insight_sections.hpp"
 #include "report/overview_report.hpp"
@@ -128,25 +127,6 @@ TEST_CASE("the overview report is written as approved", "[report][golden]") {
   const std::string approved{std::istreambuf_iterator<char>{file}, {}};
   INFO("Look at the change in tests/golden/report, then accept it with: ci/approve golden");
   CHECK((approved == html));
-}
-
-TEST_CASE("CSV quotes what must be quoted and nothing else", "[report][csv]") {
-  const chart::DataTable table{{"Name", "Text"},
-                               {{"Ana", "plain"}, {"B, C", "said \"no\"\nand left"}, {"short"}}};
-  CHECK(csv_from_table(table, {.has_byte_order_mark = false}) ==
-        "Name,Text\r\nAna,plain\r\n\"B, C\",\"said \"\"no\"\"\nand left\"\r\nshort,\r\n");
-  CHECK(csv_from_table(table, {.delimiter = ';'})
-            .starts_with("\xEF\xBB\xBF"
-                         "Name;Text\r\n"));
-}
-
-TEST_CASE("a cell that a spreadsheet would run is made text, a number is not", "[report][csv]") {
-  CHECK(csv_cell("=HYPERLINK(\"x\")") == "\"'=HYPERLINK(\"\"x\"\")\"");
-  CHECK(csv_cell("@cmd") == "'@cmd");
-  CHECK(csv_cell("-12.5") == "-12.5");
-  CHECK(csv_cell("+49 30 1234") == "+49 30 1234");
-  CHECK(csv_cell("-danger()") == "'-danger()");
-  CHECK(csv_cell("=1", {.guards_formulas = false}) == "=1");
 }
 
 TEST_CASE("what it means stands in the report, but no small group and no customer", "[report][insight]") {

@@ -95,6 +95,8 @@ Snapshot full_snapshot() {
                           .to = 9,
                           .rows = {7},
                           .n = 4}}}};
+  s.insight.recommendation_drivers = s.insight.drivers;
+  s.insight.recommendation_drivers.n = 60;
   s.insight.trends.series = {{snapshot::Measure::TopicShare,
                               "staff",
                               snapshot::Granularity::Week,

@@ -121,6 +121,27 @@ TEST_CASE("too little data is said, with what would help", "[ui][insight]") {
   CHECK(page.asked(R"({"type":"pickFiles","add":true})"));
 }
 
+TEST_CASE("what moves the net promoter score is told beside the rating, or alone", "[ui][insight]") {
+  auto snapshot = full_snapshot();
+  snapshot.insight.recommendation_drivers = snapshot.insight.drivers;
+  snapshot.insight.recommendation_drivers.n = 77;
+  Page page(1280, 2000);
+  page.load(snapshot);
+  page.go_to("drivers");
+  CHECK(page.says("Effect on the rating"));
+  REQUIRE(page.press(Role::Radio, "Recommendation (NPS)"));
+  CHECK(page.says("Effect on the net promoter score"));
+  CHECK(page.says("From 77 reviews with words and an answer from 0 to 10"));
+  CHECK(page.says("The net promoter score would be about"));
+
+  snapshot.insight.drivers = {};
+  Page alone(1280, 2000);
+  alone.load(snapshot);
+  alone.go_to("drivers");
+  CHECK(alone.says("Effect on the net promoter score"));
+  CHECK_FALSE(alone.shows(Role::Radio, "Rating"));
+}
+
 TEST_CASE("topics say how often and how they are felt, each with its range", "[ui][insight]") {
   Page page(1280, 1400);
   page.load(bakery());

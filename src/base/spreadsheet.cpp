@@ -1,0 +1,19 @@
+#include "base/spreadsheet.hpp"
+
+namespace attune {
+namespace {
+
+// Digits with signs and separators only: no function name, so no harm.
+bool is_number(std::string_view text) noexcept {
+  const bool has_digit = text.find_first_of("0123456789") != std::string_view::npos;
+  return has_digit && text.find_first_not_of("0123456789+-.,eE% ") == std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_formula(std::string_view cell) noexcept {
+  return !cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos &&
+         !is_number(cell);
+}
+
+}  // namespace attune
