@@ -174,12 +174,18 @@ def build(network, limits):
     return model
 
 
+def halfway(before, after):
+    """The mean of the weights where training began and where it ended (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models")."""
+    return {name: (before[name] + value) / 2 if value.is_floating_point() else value for name, value in after.items()}
+
+
 def main(options):
     torch.set_num_threads(1)
     data = Data(options.work)
     saved = torch.load(os.path.join(options.work, options.checkpoint))
     network = Network(len(open(options.vocabulary, encoding="utf-8").read().split("\n")) - 1, len(data.topic_family))
-    network.load_state_dict(saved["average" if options.average else "network"])
+    weights = saved["average" if options.average else "network"]
+    network.load_state_dict(halfway(torch.load(os.path.join(options.work, options.start))["network"], weights) if options.start else weights)
     network.eval()
     equalize(network)
     chance = np.random.default_rng(3)
@@ -198,6 +204,7 @@ if __name__ == "__main__":
     parser.add_argument("--work", required=True)
     parser.add_argument("--checkpoint", default="tasks.pt")
     parser.add_argument("--average", action="store_true", help="the mean of the last few hundred steps instead of the last one")
+    parser.add_argument("--start", help="checkpoint in WORK that training began from: the network half-way between it and the end")
     parser.add_argument("--out", required=True)
     parser.add_argument("--vocabulary", default=os.path.join(os.path.dirname(__file__), "..", "sentiment", "vocabulary.txt"))
     main(parser.parse_args())
