@@ -288,7 +288,7 @@ void Table::offer_menu() {
   const ImVec2 pointer = ImGui::GetIO().MousePos;
   if (row_count_ > 0 && ImGui::IsWindowHovered() && body_.Contains(pointer) &&
       ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
-    select(static_cast<std::size_t>((pointer.y - body_.Min.y + state_.scroll) / row_height_));
+    state_.menu_row = static_cast<std::size_t>((pointer.y - body_.Min.y + state_.scroll) / row_height_);
     state_.menu_x = pointer.x;
     state_.menu_y = pointer.y;
     ImGui::OpenPopup(popup);
@@ -297,7 +297,7 @@ void Table::offer_menu() {
   const std::array<MenuEntry, 2> entries{{{words.copy_row, Icon::Copy}, {words.copy_table, Icon::Table}}};
   const ImRect face(state_.menu_x, state_.menu_y, state_.menu_x, state_.menu_y);
   const auto chosen = popup_menu(popup, face, label_, entries, id_);
-  if (chosen == 0U && state_.selected) copy_row(*state_.selected);
+  if (chosen == 0U && state_.menu_row < row_count_) copy_row(state_.menu_row);
   if (chosen == 1U) copy_rows();
 }
 

@@ -61,6 +61,7 @@ struct TableState {
   double scroll = 0;     // device pixels; a double, because a million rows are more than a float can count
   float row_height = 0;  // device pixels, of the last frame: `scroll` means rows of this height
   std::vector<float> widths;     // CSS pixels, where the user changed them; 0: as given
+  std::size_t menu_row = 0;      // the row that the menu is about
   float menu_x = 0, menu_y = 0;  // device pixels, where the menu was opened
 };
 

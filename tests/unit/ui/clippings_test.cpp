@@ -94,6 +94,7 @@ TEST_CASE("the right button offers to copy the row under it", "[ui][clippings]")
   REQUIRE(clippings.size() == 1);
   CHECK(std::get<TableClip>(clippings.front()).table.rows == Rows{{"topic 3", "30"}});
   CHECK(canvas.find(Role::MenuItem, "Copy this row") == nullptr);
+  CHECK_FALSE(table.state.selected);  // the row is copied, not opened
 }
 
 TEST_CASE("a chart is taken along as picture, drawing or numbers", "[ui][clippings]") {

@@ -121,8 +121,9 @@ TEST_CASE("too little data is said, with what would help", "[ui][insight]") {
   CHECK(page.asked(R"({"type":"pickFiles","add":true})"));
 }
 
-TEST_CASE("what moves the net promoter score is told beside the rating, or alone", "[ui][insight]") {
+TEST_CASE("what moves the net promoter score is told beside the rating", "[ui][insight]") {
   auto snapshot = full_snapshot();
+  snapshot.insight = test::full_insight();
   snapshot.insight.recommendation_drivers = snapshot.insight.drivers;
   snapshot.insight.recommendation_drivers.n = 77;
   Page page(1280, 2000);
@@ -133,13 +134,17 @@ TEST_CASE("what moves the net promoter score is told beside the rating, or alone
   CHECK(page.says("Effect on the net promoter score"));
   CHECK(page.says("From 77 reviews with words and an answer from 0 to 10"));
   CHECK(page.says("The net promoter score would be about"));
+}
 
+TEST_CASE("without ratings, what moves the net promoter score is told alone", "[ui][insight]") {
+  auto snapshot = full_snapshot();
+  snapshot.insight.recommendation_drivers = test::full_insight().drivers;
   snapshot.insight.drivers = {};
-  Page alone(1280, 2000);
-  alone.load(snapshot);
-  alone.go_to("drivers");
-  CHECK(alone.says("Effect on the net promoter score"));
-  CHECK_FALSE(alone.shows(Role::Radio, "Rating"));
+  Page page(1280, 2000);
+  page.load(snapshot);
+  page.go_to("drivers");
+  CHECK(page.says("Effect on the net promoter score"));
+  CHECK_FALSE(page.shows(Role::Radio, "Rating"));
 }
 
 TEST_CASE("topics say how often and how they are felt, each with its range", "[ui][insight]") {
