@@ -22,7 +22,7 @@ test("Ctrl-K, a few letters and Enter lead to a page; Escape gives the focus bac
   await palette(page).waitFor({ state: "attached" });
   const field = page.getByRole("combobox", { name: "Find a page or a command" });
   await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "combobox");
-  assert.equal(await field.getAttribute("aria-expanded"), "true");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-expanded") === "true");
   const list = page.locator(`#${await field.getAttribute("aria-controls")}`);
   assert.equal(await list.getAttribute("role"), "listbox");
   assert.ok(await list.getByRole("option").count() > 20);
