@@ -75,6 +75,7 @@ test("who is leaving and worth keeping is chosen on the map, listed, and exporte
   await goTo(page, "Value & churn");
   await page.getByRole("checkbox", { name: /About to leave, worth keeping/ }).click();
   await page.getByRole("button", { name: "Show these customers" }).click();
+  await page.getByRole("heading", { name: "Customers", level: 1 }).waitFor({ state: "attached" }); // the page before has such buttons, too
   await says(page, new RegExp(`[1-9]\\d* of ${CUSTOMERS} customers`));
   const [download] = await Promise.all([
     page.waitForEvent("download"),
