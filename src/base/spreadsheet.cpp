@@ -16,4 +16,20 @@ bool is_formula(std::string_view cell) noexcept {
          !is_number(cell);
 }
 
+std::string guarded(std::string_view cell) { return (is_formula(cell) ? "'" : "") + std::string{cell}; }
+
+void append_csv_cell(std::string_view cell, std::string& csv, char delimiter) {
+  if (cell.find_first_of("\"\r\n") == std::string_view::npos &&
+      cell.find(delimiter) == std::string_view::npos) {
+    csv += cell;
+    return;
+  }
+  csv += '"';
+  for (const char byte : cell) {
+    if (byte == '"') csv += '"';
+    csv += byte;
+  }
+  csv += '"';
+}
+
 }  // namespace attune

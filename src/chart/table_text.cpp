@@ -12,22 +12,18 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-std::string guarded(std::string_view text) { return (is_formula(text) ? "'" : "") + std::string{text}; }
-
 void add_line(std::string& text, const Cells& cells, std::size_t columns, std::string_view between,
-              std::string_view end, const std::function<std::string(const std::string&)>& written) {
+              std::string_view end,
+              const std::function<void(const std::string& cell, std::string& text)>& append) {
   for (std::size_t column = 0; column < std::max(columns, cells.size()); ++column) {
     if (column > 0) text += between;
-    if (column < cells.size()) text += written(cells[column]);
+    if (column < cells.size()) append(cells[column], text);
   }
   text += end;
 }
 
-std::string tsv_cell(const std::string& cell) {
-  std::string text = guarded(cell);
-  std::ranges::replace_if(
-      text, [](char byte) { return byte == '\t' || byte == '\r' || byte == '\n'; }, ' ');
-  return text;
+void append_tsv_cell(const std::string& cell, std::string& tsv) {
+  for (const char byte : guarded(cell)) tsv += byte == '\t' || byte == '\r' || byte == '\n' ? ' ' : byte;
 }
 
 std::string html_row(const Cells& cells, std::size_t columns, std::string_view tag) {
@@ -42,31 +38,21 @@ std::string html_row(const Cells& cells, std::size_t columns, std::string_view t
 
 }  // namespace
 
-std::string csv_cell(std::string_view text, char delimiter) {
-  const std::string cell = guarded(text);
-  if (cell.find_first_of("\"\r\n") == std::string::npos && cell.find(delimiter) == std::string::npos)
-    return cell;
-  std::string quoted = "\"";
-  for (const char byte : cell) {
-    if (byte == '"') quoted += '"';
-    quoted += byte;
-  }
-  return quoted + '"';
-}
-
 std::string csv_from_table(const DataTable& table, const CsvOptions& options) {
-  const auto written = [&](const std::string& cell) { return csv_cell(cell, options.delimiter); };
+  const auto append = [&](const std::string& cell, std::string& text) {
+    append_csv_cell(guarded(cell), text, options.delimiter);
+  };
   const std::string between(1, options.delimiter);
   std::string csv = options.has_byte_order_mark ? "\xEF\xBB\xBF" : "";
-  if (!table.columns.empty()) add_line(csv, table.columns, 0, between, "\r\n", written);
-  for (const Cells& row : table.rows) add_line(csv, row, table.columns.size(), between, "\r\n", written);
+  if (!table.columns.empty()) add_line(csv, table.columns, 0, between, "\r\n", append);
+  for (const Cells& row : table.rows) add_line(csv, row, table.columns.size(), between, "\r\n", append);
   return csv;
 }
 
 std::string tsv_from_table(const DataTable& table) {
   std::string tsv;
-  if (!table.columns.empty()) add_line(tsv, table.columns, 0, "\t", "\n", tsv_cell);
-  for (const Cells& row : table.rows) add_line(tsv, row, table.columns.size(), "\t", "\n", tsv_cell);
+  if (!table.columns.empty()) add_line(tsv, table.columns, 0, "\t", "\n", append_tsv_cell);
+  for (const Cells& row : table.rows) add_line(tsv, row, table.columns.size(), "\t", "\n", append_tsv_cell);
   return tsv;
 }
 

@@ -18,7 +18,6 @@ struct CsvOptions {
 // RFC 4180: lines end in CRLF; cells with delimiter, quote or line break are quoted. Rows shorter than the
 // header are padded. What a spreadsheet would run gets an apostrophe (base/spreadsheet.hpp).
 [[nodiscard]] std::string csv_from_table(const DataTable& table, const CsvOptions& options = {});
-[[nodiscard]] std::string csv_cell(std::string_view text, char delimiter = ',');
 
 // As spreadsheets take it from the clipboard: a tab between cells, a line a row; tabs and line breaks inside
 // a cell become spaces. What a spreadsheet would run gets an apostrophe.

@@ -1,19 +1,8 @@
 #include "engine/csv_text.hpp"
 
-namespace attune::engine {
+#include "base/spreadsheet.hpp"
 
-void append_csv_cell(std::string_view cell, std::string& csv) {
-  if (cell.find_first_of("\",\r\n") == std::string_view::npos) {
-    csv += cell;
-    return;
-  }
-  csv += '"';
-  for (const char byte : cell) {
-    if (byte == '"') csv += '"';
-    csv += byte;
-  }
-  csv += '"';
-}
+namespace attune::engine {
 
 void append_csv_row(std::initializer_list<std::string_view> cells, std::string& csv) {
   bool is_first = true;

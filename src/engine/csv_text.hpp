@@ -7,9 +7,7 @@
 
 namespace attune::engine {
 
-// Quoted where it has to be.
-void append_csv_cell(std::string_view cell, std::string& csv);
-// A row with its line end.
+// A row with its line end; cells in quotes where they have to be (base/spreadsheet.hpp).
 void append_csv_row(std::initializer_list<std::string_view> cells, std::string& csv);
 
 }  // namespace attune::engine

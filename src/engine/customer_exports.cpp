@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/dates.hpp"
+#include "base/spreadsheet.hpp"
 #include "engine/csv_text.hpp"
 #include "engine/customer_answers.hpp"
 #include "engine/export_text.hpp"
@@ -108,9 +109,9 @@ void append_customer(const CustomerBook& book, std::uint32_t customer, std::stri
   const double lead = customer < book.lead_chance.size() ? book.lead_chance[customer] : std::nan("");
   const std::string mean = said.count > 0 ? rounded(said.mean_sentiment) : "";
   const std::string last = said.count > 0 ? rounded(said.last_sentiment) : "";
-  const std::string name = safe(book.name(customer));
-  const std::string id = safe(book.id(customer));
-  const std::string email = safe(book.email(customer));
+  const std::string name = guarded(book.name(customer));
+  const std::string id = guarded(book.id(customer));
+  const std::string email = guarded(book.email(customer));
   if (at == kNoHistory) {
     append_csv_row({id,
                     name,
@@ -224,8 +225,8 @@ std::string answer_mailing(const CustomerBook& book, std::uint64_t id,
       risk = rounded(1 - book.value.customers[history].orders.alive);
       last = iso_from_days(book.value.histories.customers[history].last_day);
     }
-    append_csv_row({safe(book.email(customer)), safe(book.name(customer)), safe(book.id(customer)), segment,
-                    value, risk, last, consent_name(book.consent[customer])},
+    append_csv_row({guarded(book.email(customer)), guarded(book.name(customer)), guarded(book.id(customer)),
+                    segment, value, risk, last, consent_name(book.consent[customer])},
                    csv);
   });
   JsonWriter json;

@@ -28,7 +28,7 @@ void append_row(std::initializer_list<std::string_view> cells, std::string& csv)
   for (const std::string_view cell : cells) {
     if (!is_first) csv += ',';
     is_first = false;
-    append_guarded_cell(cell, csv);
+    append_csv_cell(guarded(cell), csv);
   }
   csv += "\r\n";
 }
@@ -148,17 +148,6 @@ std::string groups_csv(const DeskCustomers& customers, const insight::PlaybookSe
 }
 
 }  // namespace
-
-void append_guarded_cell(std::string_view cell, std::string& csv) {
-  const bool quotes = cell.find_first_of("\",\r\n") != std::string_view::npos;
-  if (quotes) csv += '"';
-  if (is_formula(cell)) csv += '\'';
-  for (const char byte : cell) {
-    if (byte == '"') csv += '"';
-    csv += byte;
-  }
-  if (quotes) csv += '"';
-}
 
 bool is_desk_export(std::string_view what) noexcept {
   return what == "inbox.csv" || what == "drafts.csv" ||

@@ -17,7 +17,4 @@ namespace attune::engine {
 Result<std::string> answer_desk_export(const AnalysisRun& run, ServiceDesk& desk, std::uint64_t id,
                                        const protocol::ExportQuery& query);
 
-// A cell of CSV (RFC 4180), quoted where it has to be and guarded against formulas.
-void append_guarded_cell(std::string_view cell, std::string& csv);
-
 }  // namespace attune::engine

@@ -2,8 +2,6 @@
 
 #include <cmath>
 
-#include "base/spreadsheet.hpp"
-
 namespace attune::engine {
 
 using protocol::JsonWriter;
@@ -20,8 +18,6 @@ std::string number(double value) {
 
 // Money and counts as people read them, without digits that mean nothing.
 std::string rounded(double value) { return number(std::round(value * 1e4) / 1e4); }
-
-std::string safe(std::string_view text) { return (is_formula(text) ? "'" : "") + std::string{text}; }
 
 const char* consent_name(Consent consent) {
   return consent == Consent::Yes ? "yes" : consent == Consent::No ? "no" : "";

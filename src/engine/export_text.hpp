@@ -16,8 +16,6 @@ namespace attune::engine {
 inline constexpr std::size_t kExportPieceBytes = 1U << 20U;
 
 [[nodiscard]] std::string rounded(double value);  // four decimals; "" for NaN
-// With an apostrophe where a spreadsheet would run it (base/spreadsheet.hpp).
-[[nodiscard]] std::string safe(std::string_view text);
 [[nodiscard]] const char* consent_name(Consent consent);
 // The file's own id, or what else names the customer.
 [[nodiscard]] std::string key_of(const CustomerBook& book, std::uint32_t customer);

@@ -9,8 +9,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/spreadsheet.hpp"
 #include "engine/answers.hpp"
-#include "engine/csv_text.hpp"
 #include "engine/customer_exports.hpp"
 #include "engine/desk_exports.hpp"
 #include "engine/redaction.hpp"
@@ -155,7 +155,7 @@ void append_review_csv(const AnalysisRun& run, std::uint64_t at, bool redacts, s
       is_known ? short_number(std::round(run.shown_stars(row) * 1e4) / 1e4) : ""};
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) csv += ',';
-    append_guarded_cell(cells[i], csv);  // for spreadsheets
+    append_csv_cell(guarded(cells[i]), csv);
   }
   csv += "\r\n";
 }

@@ -1,6 +1,7 @@
 // Segments and recommendations as files.
 #include <cmath>
 
+#include "base/spreadsheet.hpp"
 #include "engine/csv_text.hpp"
 #include "engine/export_text.hpp"
 #include "snapshot/customer_names.hpp"
@@ -229,11 +230,11 @@ ExportPiece recommendations_csv(const CustomerBook& book, std::uint64_t cursor) 
     for (const auto& offer : offers_for(book, customer, kOffers)) {
       const std::string because =
           offer.because_of == customer::kNoItem ? "" : book.shop->item_names[offer.because_of];
-      append_csv_row(
-          {safe(key_of(book, customer)), std::to_string(++place), safe(book.shop->items.text(offer.item)),
-           safe(book.shop->item_names[offer.item]), rounded(offer.score),
-           snapshot::name_of(static_cast<snapshot::Method>(offer.method)), safe(because)},
-          text);
+      append_csv_row({guarded(key_of(book, customer)), std::to_string(++place),
+                      guarded(book.shop->items.text(offer.item)), guarded(book.shop->item_names[offer.item]),
+                      rounded(offer.score), snapshot::name_of(static_cast<snapshot::Method>(offer.method)),
+                      guarded(because)},
+                     text);
     }
   });
   return piece;

@@ -238,10 +238,8 @@ std::vector<float> recommendations_of(const Reviews& reviews, const MetricSource
     const std::vector<std::uint32_t>& rows = found->second->table_rows;  // ascending
     const auto at = std::lower_bound(rows.begin(), rows.end(), place.row);
     if (at == rows.end() || *at != place.row) continue;
-    const double answer = question.answers[i];
-    outcome[found->second->first + static_cast<std::size_t>(at - rows.begin())] = answer >= 9   ? 100.0F
-                                                                                  : answer <= 6 ? -100.0F
-                                                                                                : 0.0F;
+    const Row row = found->second->first + static_cast<Row>(at - rows.begin());
+    outcome[row] = 100.0F * static_cast<float>(promotion_of(question.answers[i]));
   }
   return outcome;
 }
@@ -251,10 +249,10 @@ Stepped<snapshot::Drivers> find_drivers(const Reviews& reviews, const feedback::
   snapshot::Drivers drivers;
   const Columns columns = choose_columns(reviews, index, outcome);
   drivers.n = columns.rows.size();
-  const bool any_rating =
+  const bool is_any_known =
       std::any_of(outcome.begin(), outcome.end(), [](float value) { return !std::isnan(value); });
   drivers.state = index.texts == 0 ? snapshot::DriversState::NoTexts
-                  : !any_rating    ? snapshot::DriversState::NoRatings
+                  : !is_any_known  ? snapshot::DriversState::NoRatings
                                    : snapshot::DriversState::TooFew;
   if (drivers.n < kLeastReviews || columns.topics.empty()) co_return drivers;
   const std::size_t width = columns.topics.size();
@@ -267,7 +265,7 @@ Stepped<snapshot::Drivers> find_drivers(const Reviews& reviews, const feedback::
   SparseRows sides;  // columns: complaints, then praise
   mentions.width = width;
   sides.width = 2 * width;
-  std::vector<double> ratings;
+  std::vector<double> outcomes;
   Moments moments{width};
   std::vector<Moments> folds(kFolds, Moments{width});
   std::size_t felt = 0;
@@ -290,23 +288,23 @@ Stepped<snapshot::Drivers> find_drivers(const Reviews& reviews, const feedback::
     }
     mentions.begins.push_back(static_cast<std::uint32_t>(mentions.columns.size()));
     sides.begins.push_back(static_cast<std::uint32_t>(sides.columns.size()));
-    const double rating = outcome[row];
-    const auto said = mentions.row(ratings.size());
-    moments.add(said, rating);
-    folds[ratings.size() % kFolds].add(said, rating);
-    ratings.push_back(rating);
-    if (ratings.size() % kRowsAtOnce == 0)
-      co_yield Progress{"Finding what moves the rating", ratings.size(), columns.rows.size()};
+    const double value = outcome[row];
+    const auto said = mentions.row(outcomes.size());
+    moments.add(said, value);
+    folds[outcomes.size() % kFolds].add(said, value);
+    outcomes.push_back(value);
+    if (outcomes.size() % kRowsAtOnce == 0)
+      co_yield Progress{"Finding what moves the rating", outcomes.size(), columns.rows.size()};
   }
 
-  auto fitting = linear_effects(mentions, ratings);
+  auto fitting = linear_effects(mentions, outcomes);
   while (fitting.advance()) co_yield fitting.progress();
   const std::vector<LinearEffect> effects = std::move(fitting).result();
   // Feelings that are read from the text, not from the rating itself: only then do they explain anything.
   const bool knows_sides = felt == columns.rows.size();
   std::vector<LinearEffect> side_effects;
   if (knows_sides) {
-    auto fitting_sides = linear_effects(sides, ratings);
+    auto fitting_sides = linear_effects(sides, outcomes);
     while (fitting_sides.advance()) co_yield fitting_sides.progress();
     side_effects = std::move(fitting_sides).result();
   }

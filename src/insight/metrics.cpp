@@ -363,12 +363,14 @@ std::vector<Metric> Figures::finish() {
 
 }  // namespace
 
+int promotion_of(double answer) noexcept { return answer >= 8.5 ? 1 : answer < 6.5 ? -1 : 0; }
+
 Estimate net_promoter_score(const std::vector<double>& answers) {
   std::uint64_t promoters = 0;
   std::uint64_t detractors = 0;
   for (const double answer : answers) {
-    if (answer >= 8.5) ++promoters;
-    if (answer < 6.5) ++detractors;
+    if (promotion_of(answer) > 0) ++promoters;
+    if (promotion_of(answer) < 0) ++detractors;
   }
   Estimate score = net_estimate(promoters, detractors, answers.size());
   score.value *= 100, score.low *= 100, score.high *= 100;

@@ -83,7 +83,9 @@ struct MetricSources {
                                                                   const feedback::Readings& readings,
                                                                   const MetricSources& sources);
 
-// Promoters (9, 10) minus detractors (0 to 6) among answers from 0 to 10, in points.
+// Of an answer from 0 to 10: 1 for a promoter (9, 10), -1 for a detractor (0 to 6), 0 between.
+[[nodiscard]] int promotion_of(double answer) noexcept;
+// Promoters minus detractors among the answers, in points.
 [[nodiscard]] snapshot::Estimate net_promoter_score(const std::vector<double>& answers);
 
 }  // namespace attune::insight
