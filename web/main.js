@@ -8,6 +8,7 @@ import { EngineClient, laneCount } from "./host/engine_client.js";
 import { faqArchive } from "./host/faq_archive.js";
 import { FilePicker } from "./host/file_picker.js";
 import { LinkState, addressWith } from "./host/link_state.js";
+import { ownFile } from "./host/own_file.js";
 import { ownModelIn } from "./host/own_model.js";
 import { keepOffline, offerUpdate } from "./host/offline.js";
 import {
@@ -81,10 +82,8 @@ function begun(run) {
 async function openSample() {
   try {
     open(await Promise.all(SAMPLES.map(async (path) => {
-      const response = await fetch(new URL(path, site));
-      if (!response.ok) throw new Error(`${response.status} for ${path}`);
       const name = path.slice(path.lastIndexOf("/") + 1);
-      return { name, file: new File([await response.blob()], name) };
+      return { name, file: new File([await (await ownFile(site, path)).blob()], name) };
     })), true);
   } catch (error) {
     console.warn(detailOf(error));
@@ -127,7 +126,7 @@ const commands = {
   copyText: ({ text }) => unlessRefused(copyText(text)),
   copyTable: ({ text, html }) => copied(copyTable(text, html)),
   copyPicture: (picture) => copied(copyPicture(picture)),
-  savePicture: async ({ name, svg, width, height }) => saveFile({ name, mime: "image/png", parts: [await pngOf({ svg, width, height })] }),
+  savePicture: ({ name, svg, width, height }) => saveWhenMade(name, "image/png", async () => [await pngOf({ svg, width, height })]),
   saveFile: ({ name, mime, text }) => saveFile({ name, mime, parts: [text] }),
   setCustomers({ customers }) {
     opened.customers = customers;
@@ -207,32 +206,39 @@ function exportPiece(wanted, cursor, parts, passphrase = "") {
 }
 
 /** @param {import("./protocol.js").Answer} answer */
-async function receivePiece({ id, error, name, mime, text, cursor }) {
+function receivePiece({ id, error, name, mime, text, cursor }) {
   const { wanted, parts, passphrase } = /** @type {{wanted: Wanted, parts: string[], passphrase: string}} */ (exporting.get(id));
   exporting.delete(id);
   if (error) return tell({ type: "notice", message: error.message });
   parts.push(text);
   if (cursor !== null) return exportPiece(wanted, cursor, parts, passphrase);
-  saveFile({ name, mime, parts: passphrase ? [await locked(parts.join(""), passphrase)] : parts });
+  if (!passphrase) return saveFile({ name, mime, parts });
+  void saveWhenMade(name, mime, async () => [await locked(parts.join(""), passphrase)]);
+}
+
+/** @param {string} name @param {string} mime @param {() => Promise<BlobPart[]>} make */
+async function saveWhenMade(name, mime, make) {
+  try {
+    saveFile({ name, mime, parts: await make() });
+  } catch (error) {
+    console.warn(detailOf(error));
+    notice("not-saved");
+  }
 }
 
 /** @param {string} html @param {string} passphrase */
 async function locked(html, passphrase) {
-  const [page, script] = await Promise.all(["page.html", "open.js"].map(async (name) => (await fetch(new URL(`protected_file/${name}`, site))).text()));
+  const [page, script] = await Promise.all(["page.html", "open.js"].map(async (name) => (await ownFile(site, `protected_file/${name}`)).text()));
   const lang = document.documentElement.lang;
   return protectedFile({ page, script }, html, passphrase, { lang, ...wordsOf(lang).protectedFile });
 }
 
 /** @param {import("./protocol.js").Answer} answer */
-async function receiveFaq({ id, error, faq }) {
+function receiveFaq({ id, error, faq }) {
   const shop = /** @type {import("./faq_package.js").FaqShop} */ (faqShops.get(id));
   faqShops.delete(id);
   if (error) return tell({ type: "notice", message: error.message });
-  try {
-    saveFile({ name: "faq-widget.zip", mime: "application/zip", parts: await faqArchive(site, faq.entries, shop) });
-  } catch {
-    notice("no-faq");
-  }
+  void saveWhenMade("faq-widget.zip", "application/zip", () => faqArchive(site, faq.entries, shop));
 }
 
 /** @param {import("./protocol.js").Reply} reply */
@@ -240,8 +246,8 @@ function hear(reply) {
   document.title = titleAfter(reply, opened.files.map(({ name }) => name)) ?? document.title;
   if (reply.type === "done") engine.query({ query: "columns", id: ROLES_QUESTION });
   if (reply.type === "snapshot") canvas.postSnapshot(reply.bytes);
-  else if (reply.type === "answer" && exporting.has(reply.answer.id)) void receivePiece(reply.answer);
-  else if (reply.type === "answer" && faqShops.has(reply.answer.id)) void receiveFaq(reply.answer);
+  else if (reply.type === "answer" && exporting.has(reply.answer.id)) receivePiece(reply.answer);
+  else if (reply.type === "answer" && faqShops.has(reply.answer.id)) receiveFaq(reply.answer);
   else if (reply.type === "answer" && reply.answer.id === ROLES_QUESTION) rolesInForce = chosenRoles(reply.answer.files ?? []);
   else tell(reply);
 }

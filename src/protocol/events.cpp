@@ -192,7 +192,7 @@ Notice notice_from(const Json& object) {
        {"no-mapping", NoticeKind::NoMapping},
        {"no-sample", NoticeKind::NoSample},
        {"model-incomplete", NoticeKind::ModelIncomplete},
-       {"no-faq", NoticeKind::NoFaq}}};
+       {"not-saved", NoticeKind::NotSaved}}};
   Notice notice{.message = text(object, "message")};
   const std::string says = text(object, "says");
   for (const auto& [name, kind] : kKinds) {

@@ -57,7 +57,7 @@ enum class NoticeKind : std::uint8_t {
   NoMapping,
   NoSample,
   ModelIncomplete,
-  NoFaq
+  NotSaved
 };
 struct Notice {
   NoticeKind kind = NoticeKind::Sentence;

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import test from "node:test";
-import { openBrowser } from "./support/page.js";
+import { openBrowser, says } from "./support/page.js";
 import { openSample } from "./support/sample.js";
 
 /** @type {Awaited<ReturnType<typeof openBrowser>>} */ let site;
@@ -90,5 +90,15 @@ test("reviews are saved as they are, and without personal data", async () => {
   const redacted = await readFile((await saved(page, "Save without personal data")).path, "utf8");
   assert.equal(redacted.split("\n").length, whole.split("\n").length);
   assert.notEqual(redacted, whole);
+  await context.close();
+});
+
+test("what cannot be locked is said", async () => {
+  const { page, context } = await openSample(site, { serviceWorkers: "block" });
+  await page.route("**/protected_file/*", (route) => route.abort());
+  await openShare(page);
+  await page.getByRole("textbox", { name: /^Passphrase/ }).fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Save with this passphrase", disabled: false }).click();
+  await says(page, "The file could not be made");
   await context.close();
 });

@@ -2,6 +2,7 @@
 
 import { FAQ_WIDGET_FILES, faqDataScript } from "../faq_package.js";
 import { zipOf } from "../zip_writer.js";
+import { ownFile } from "./own_file.js";
 
 /**
  * @param {URL} site @param {{question: string, answer: string}[]} entries @param {import("../faq_package.js").FaqShop} shop
@@ -9,9 +10,8 @@ import { zipOf } from "../zip_writer.js";
  */
 export async function faqArchive(site, entries, shop) {
   const fixed = FAQ_WIDGET_FILES.map(async (name) => {
-    const response = await fetch(new URL(`faq_widget/${name}`, site));
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
+    const file = await ownFile(site, `faq_widget/${name}`);
+    return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
   });
   const list = { name: "faq_data.js", bytes: new TextEncoder().encode(faqDataScript(entries, shop)) };
   return /** @type {BlobPart[]} */ (zipOf([...(await Promise.all(fixed)), list]));

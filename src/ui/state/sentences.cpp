@@ -47,8 +47,8 @@ std::string sentence_of(const protocol::Notice& notice, const Strings& strings) 
       return strings.say(Text::NoticeNoSample);
     case NoticeKind::ModelIncomplete:
       return strings.say(Text::NoticeModelIncomplete, {notice.message});
-    case NoticeKind::NoFaq:
-      return strings.say(Text::NoticeNoFaq);
+    case NoticeKind::NotSaved:
+      return strings.say(Text::NoticeNotSaved);
   }
   return notice.message;
 }
