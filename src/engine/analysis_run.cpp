@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/review_writers.hpp"
+
 namespace attune::engine {
 namespace {
 
@@ -24,10 +26,14 @@ Progress progress_of(const Stepped<bool>& work) {
 
 Stepped<bool> know_customers(std::vector<ShopSource> sources, protocol::CustomerSettings settings,
                              const feedback::Reviews& reviews, const feedback::FeelingColumn& feelings,
-                             std::unique_ptr<CustomerBook>& book, CustomersPtr& picture) {
+                             std::unique_ptr<CustomerBook>& book, insight::ReviewWriters& writers,
+                             CustomersPtr& picture) {
   auto opening = open_book(std::move(sources), std::move(settings));
   while (opening.advance()) co_yield opening.progress();
   std::unique_ptr<CustomerBook> opened = std::move(opening).result();
+  auto finding = find_writers(*opened, reviews);
+  while (finding.advance()) co_yield finding.progress();
+  writers = std::move(finding).result();
   auto listening = add_feelings(*opened, reviews, feelings);
   while (listening.advance()) co_yield listening.progress();
   auto drawing = draw_customers(*opened);
@@ -224,10 +230,11 @@ std::vector<ShopSource> AnalysisRun::shop_sources() const {
 void AnalysisRun::begin_customers() {
   book_.reset();
   customers_.reset();
+  insight_book_.writers = {};
   std::vector<ShopSource> sources = shop_sources();
   if (!tells_of_customers(sources)) return begin_understanding();
   work_.emplace(know_customers(std::move(sources), customer_settings_, reviews_, readings_.feelings, book_,
-                               customers_));
+                               insight_book_.writers, customers_));
   phase_ = Phase::Customers;
 }
 
@@ -287,8 +294,7 @@ std::optional<Step> AnalysisRun::step_understanding(std::uint32_t batch_number) 
   }
   if (understanding_->rows_done() >= next_picture_texts_) {
     pass_understanding_marks();
-    summary_.emplace(SnapshotHead{number_, revision_, snapshot::Stage::Understanding, true}, reviews_,
-                     readings_, &files(), &insight_book_);
+    summarise(snapshot::Stage::Understanding);
     return advanced(understanding_->progress());
   }
   if (told_texts_ != understanding_->rows_done()) {
@@ -309,7 +315,14 @@ Result<void> AnalysisRun::provide(std::uint32_t batch_number, std::span<const fl
 
 void AnalysisRun::begin_summary(snapshot::Stage stage) {
   if (stage == snapshot::Stage::Finished) taught_ = learn_from(teachings_, reviews_, readings_);
-  summary_.emplace(SnapshotHead{number_, ++revision_, stage, models_.texts != nullptr}, reviews_, readings_,
+  ++revision_;
+  summarise(stage);
+}
+
+void AnalysisRun::summarise(snapshot::Stage stage) {
+  insight_book_.customers = book_.get();
+  insight_book_.brands = teachings_.brands;
+  summary_.emplace(SnapshotHead{number_, revision_, stage, models_.texts != nullptr}, reviews_, readings_,
                    &files(), &insight_book_);
 }
 

@@ -88,6 +88,8 @@ class AnalysisRun {
   [[nodiscard]] const feedback::FeelingColumn& feelings() const noexcept { return readings_.feelings; }
   // Null where the files tell of no customers, and until they are known.
   [[nodiscard]] const CustomerBook* book() const noexcept { return book_.get(); }
+  // Of the reviews' writers; nothing where the files tell of no customers, and until they are known.
+  [[nodiscard]] const insight::ReviewWriters& writers() const noexcept { return insight_book_.writers; }
 
  private:
   enum class Phase : std::uint8_t { Reading, Collecting, Customers, Understanding, Offers, Finished };
@@ -120,6 +122,7 @@ class AnalysisRun {
   [[nodiscard]] std::vector<ShopSource> shop_sources() const;
   void pass_understanding_marks();
   void begin_summary(snapshot::Stage stage);
+  void summarise(snapshot::Stage stage);  // under the number that revision_ has by now
   [[nodiscard]] const inference::ModelCard* card() const noexcept;
   [[nodiscard]] std::optional<Error> common_failure() const;
   [[nodiscard]] Step advanced(Progress progress) const;

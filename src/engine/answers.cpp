@@ -123,18 +123,9 @@ const char* sentence_of(DiagnosticKind kind) {
   return "Something was noticed";
 }
 
-// The strongest first, three at most.
 void write_emotions(const feedback::EmotionColumn& emotions, Row row, JsonWriter& json) {
-  std::vector<std::size_t> present;
-  for (std::size_t label = 0; label < emotions.labels().size(); ++label) {
-    if (emotions.is_present(row, label)) present.push_back(label);
-  }
-  std::stable_sort(present.begin(), present.end(), [&](std::size_t a, std::size_t b) {
-    return emotions.value(row, a) > emotions.value(row, b);
-  });
   json.key("emotions").begin_array();
-  for (std::size_t i = 0; i < std::min(present.size(), kListedEmotions); ++i)
-    json.value(emotions.labels()[present[i]]);
+  for (const std::string& emotion : present_emotions(emotions, row)) json.value(emotion);
   json.end_array();
 }
 
@@ -183,6 +174,20 @@ void write_mentions(const AnalysisRun& run, Row row, JsonWriter& json) {
 
 }  // namespace
 
+std::vector<std::string> present_emotions(const feedback::EmotionColumn& emotions, Row row) {
+  std::vector<std::size_t> present;
+  for (std::size_t label = 0; label < emotions.labels().size(); ++label) {
+    if (emotions.is_present(row, label)) present.push_back(label);
+  }
+  std::stable_sort(present.begin(), present.end(), [&](std::size_t a, std::size_t b) {
+    return emotions.value(row, a) > emotions.value(row, b);
+  });
+  if (present.size() > kListedEmotions) present.resize(kListedEmotions);
+  std::vector<std::string> labels;
+  for (const std::size_t label : present) labels.push_back(emotions.labels()[label]);
+  return labels;
+}
+
 std::string pending(std::uint64_t id) {
   JsonWriter json;
   json.begin_object().member("id", id).member("pending", true).end_object();
@@ -209,6 +214,7 @@ void write_review(const AnalysisRun& run, Row row, std::size_t max_text_bytes, J
   write_if_any("author", redacts && !author.empty() ? std::string_view{"[name]"} : author, json);
   write_if_any("product", reviews.product(row), json);
   write_if_any("source", reviews.source(row), json);
+  write_if_any("place", reviews.place(row), json);
   if (!run.feelings().is_known(row)) return;
   const feedback::Feeling& feeling = run.feelings()[row];
   json.member("sentiment", feedback::name_of(feedback::sentiment_of(feeling))).key("p").begin_array();

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "engine/analysis_run.hpp"
+#include "feedback/emotion.hpp"
 #include "feedback/reviews.hpp"
 #include "protocol/json_writer.hpp"
 #include "protocol/requests.hpp"
@@ -25,6 +27,10 @@ inline constexpr std::size_t kListedTextBytes = 400;
 // `redacts`: without personal data (redaction.hpp).
 void write_review(const AnalysisRun& run, feedback::Row row, std::size_t max_text_bytes,
                   protocol::JsonWriter& json, bool redacts = false);
+
+// The labels of those that speak from a review, the strongest first, three at most.
+[[nodiscard]] std::vector<std::string> present_emotions(const feedback::EmotionColumn& emotions,
+                                                        feedback::Row row);
 
 [[nodiscard]] std::string answer_rows(const AnalysisRun& run, std::uint64_t id,
                                       const protocol::RowsQuery& query,

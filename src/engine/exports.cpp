@@ -142,7 +142,12 @@ void append_review_csv(const AnalysisRun& run, std::uint64_t at, bool redacts, s
   const auto day = reviews.day(row);
   const bool is_known = run.feelings().is_known(row);
   const feedback::Feeling feeling = run.feelings()[row];
-  const std::array<std::string, 10> cells{
+  const feedback::Readings& readings = run.readings();
+  const auto own_intent = run.taught().intent_column[row];
+  std::string emotions;
+  for (const std::string& emotion : present_emotions(readings.emotions, row))
+    emotions += (emotions.empty() ? "" : "; ") + emotion;
+  const std::array<std::string, 15> cells{
       std::to_string(row),
       redacts ? redacted_text(run, row) : std::string{reviews.text(row, scratch)},
       redacts ? redacted_title(run, row) : std::string{reviews.title(row)},
@@ -150,9 +155,14 @@ void append_review_csv(const AnalysisRun& run, std::uint64_t at, bool redacts, s
       day ? iso_from_days(*day) : "",
       reviews.product(row),
       reviews.source(row),
+      reviews.place(row),
       is_known ? feedback::name_of(feedback::sentiment_of(feeling)) : "",
       is_known ? short_number(std::round(feeling.score * 1e4) / 1e4) : "",
-      is_known ? short_number(std::round(run.shown_stars(row) * 1e4) / 1e4) : ""};
+      is_known ? short_number(std::round(run.shown_stars(row) * 1e4) / 1e4) : "",
+      emotions,
+      readings.intents.is_known(row) ? readings.intents.label(row) : "",
+      own_intent ? run.taught().intents[*own_intent].name() : "",
+      readings.languages.is_known(row) ? readings.languages[row] : ""};
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) csv += ',';
     append_csv_cell(guarded(cells[i]), csv);
@@ -161,7 +171,8 @@ void append_review_csv(const AnalysisRun& run, std::uint64_t at, bool redacts, s
 }
 
 constexpr const char* kReviewCsvHeader =
-    "row,text,title,rating,date,product,source,sentiment,score,stars\r\n";
+    "row,text,title,rating,date,product,source,place,sentiment,score,stars,emotions,intent,own intent,"
+    "language\r\n";
 
 std::string all_diagnostics_csv(const AnalysisRun& run) {
   std::string csv = "file,row,column,kind,reason,raw\r\n";
@@ -201,7 +212,9 @@ std::optional<std::string> insight_file(const snapshot::Insight& insight, std::s
     return json.take();
   }
   if (name == "drivers.json") return written(insight.drivers);
+  if (name == "aspect_drivers.json") return written(insight.aspect_drivers);
   if (name == "recommendation_drivers.json") return written(insight.recommendation_drivers);
+  if (name == "return_drivers.json") return written(insight.return_drivers);
   if (name == "trends.json") return written(insight.trends);
   if (name == "alerts.json") return written(insight.alerts);
   if (name == "metrics.json") return written(insight.metrics);

@@ -10,6 +10,7 @@
 
 #include "base/diagnostics.hpp"
 #include "engine/review_builder.hpp"
+#include "engine/review_writers.hpp"
 #include "feedback/reviews.hpp"
 #include "ingest/column_types.hpp"
 #include "ingest/feedback_fields.hpp"
@@ -56,7 +57,8 @@ double hours_between(const DateTime& from, const DateTime& to) {
 
 class Gatherer {
  public:
-  explicit Gatherer(const std::deque<SourceFile>& files) : files_{files} {}
+  Gatherer(const std::deque<SourceFile>& files, const CustomerBook* customers)
+      : files_{files}, customers_{customers} {}
 
   Stepped<MetricSources> gather();
 
@@ -89,9 +91,11 @@ class Gatherer {
     return name.empty() ? 0 : people_.id_of(lower_ascii(name));
   }
   void find_questions(const Place& place);
-  void add_order(const ingest::FeedbackFields& fields, std::size_t row);
+  void add_order(const ingest::FeedbackFields& fields, const std::vector<std::uint32_t>* persons,
+                 std::size_t row);
 
   const std::deque<SourceFile>& files_;
+  const CustomerBook* customers_;
   Diagnostics unheard_;  // told elsewhere
   feedback::NameList people_, agents_;
   std::set<std::string> products_;
@@ -131,7 +135,9 @@ void Gatherer::find_questions(const Place& place) {
   }
 }
 
-void Gatherer::add_order(const ingest::FeedbackFields& fields, std::size_t row) {
+// persons: of the rows, in the customer book; may be null.
+void Gatherer::add_order(const ingest::FeedbackFields& fields, const std::vector<std::uint32_t>* persons,
+                         std::size_t row) {
   const auto date = fields.date(row, unheard_);
   if (!date) return;
   MetricSources::Order order;
@@ -150,6 +156,9 @@ void Gatherer::add_order(const ingest::FeedbackFields& fields, std::size_t row) 
   const auto refund = fields.number(row, ColumnRole::Refund, unheard_);
   order.is_refund = order.amount < 0 || (refund && *refund > 0 && *refund >= order.amount);
   if (order.customer != 0 && !order.is_refund) buyers_.insert(order.customer);
+  order.source = sources_.sources.id_of(fields.cell(row, ColumnRole::Source));
+  order.place = sources_.places.id_of(fields.cell(row, ColumnRole::Place));
+  if (persons != nullptr) order.segment = segment_of(*customers_, (*persons)[row]);
   sources_.orders.push_back(order);
   if (const std::string_view product = fields.cell(row, ColumnRole::Product); !product.empty())
     products_.emplace(product);
@@ -191,6 +200,8 @@ Stepped<MetricSources> Gatherer::gather() {
       if (is_people)
         name_columns(place, {ColumnRole::Email, ColumnRole::CustomerId, ColumnRole::EventName},
                      sources_.people_columns);
+      const auto* persons =
+          customers_ == nullptr ? nullptr : persons_of(*customers_, place.number, place.table_number);
       last_order_.clear();
       for (std::size_t row = 0; row < place.table->row_count(); ++row) {
         if (is_feedback && fields.has(ColumnRole::Reply)) {
@@ -200,7 +211,7 @@ Stepped<MetricSources> Gatherer::gather() {
         if (is_orders) {
           if (sources_.currency.empty())
             sources_.currency = std::string{fields.cell(row, ColumnRole::Currency)};
-          add_order(fields, row);
+          add_order(fields, persons, row);
         }
         if (is_tickets) {
           const auto opened = fields.date(row, unheard_);
@@ -214,7 +225,7 @@ Stepped<MetricSources> Gatherer::gather() {
             const auto reply_column = roles.find(ColumnRole::FirstReplyDate);
             if (const auto reply = ingest::parse_date(replied, roles.profiles[*reply_column].date_order)) {
               const double hours = hours_between(*opened, *reply);
-              if (hours >= 0 && hours <= kMostHours) sources_.first_reply_hours.push_back(hours);
+              if (hours >= 0 && hours <= kMostHours) sources_.first_replies.push_back({opened->days, hours});
             }
           }
           if (opened && closed) {
@@ -222,7 +233,7 @@ Stepped<MetricSources> Gatherer::gather() {
             const std::string_view agent = fields.cell(row, ColumnRole::Agent);
             if (hours >= 0 && hours <= kMostHours)
               sources_.tickets.push_back(
-                  {closed->days, hours, ingest::is_missing(agent) ? 0 : agents_.id_of(agent)});
+                  {opened->days, closed->days, hours, ingest::is_missing(agent) ? 0 : agents_.id_of(agent)});
           }
         }
         if (is_people) {
@@ -252,8 +263,9 @@ Stepped<MetricSources> Gatherer::gather() {
 
 }  // namespace
 
-Stepped<MetricSources> gather_metric_sources(const std::deque<SourceFile>& files) {
-  Gatherer gatherer{files};
+Stepped<MetricSources> gather_metric_sources(const std::deque<SourceFile>& files,
+                                             const CustomerBook* customers) {
+  Gatherer gatherer{files, customers};
   auto gathering = gatherer.gather();
   while (gathering.advance()) co_yield gathering.progress();
   co_return std::move(gathering).result();

@@ -1,10 +1,13 @@
 #include "engine/redaction.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <tuple>
 #include <utility>
 
 #include "feedback/personal_data.hpp"
+#include "insight/mention_summary.hpp"
 #include "insight/sentences.hpp"
 
 namespace attune::engine {
@@ -68,6 +71,39 @@ void drop_small(Items& items, Count&& count) {
   std::erase_if(items, [&](const auto& item) { return count(item) < kSmallestGroup; });
 }
 
+// Topics, details and what is said of them may be called after somebody who is often named.
+void hide_people(snapshot::Insight& insight) {
+  std::set<std::string> people;
+  for (const snapshot::Entity& entity : insight.entities) {
+    if (entity.kind == snapshot::EntityKind::Person) people.insert(insight::mention_key(entity.name));
+  }
+  people.erase("");
+  if (people.empty()) return;
+  const auto is_person = [&](const std::string& name) { return people.contains(insight::mention_key(name)); };
+  const auto hide = [&](std::string& name) {
+    if (is_person(name)) name = "[name]";
+  };
+  for (snapshot::Topic& topic : insight.topics.topics) {
+    hide(topic.name);
+    std::erase_if(topic.terms, [&](const snapshot::TopicTerm& term) { return is_person(term.text); });
+  }
+  std::erase_if(insight.aspects, [&](const snapshot::Aspect& aspect) { return is_person(aspect.term); });
+  std::erase_if(insight.aspect_drivers.drivers,
+                [&](const snapshot::Driver& driver) { return is_person(driver.name); });
+  for (auto* drivers : {&insight.drivers, &insight.recommendation_drivers, &insight.return_drivers})
+    for (snapshot::Driver& driver : drivers->drivers) hide(driver.name);
+  for (snapshot::Alert& alert : insight.alerts) {
+    if (!is_person(alert.topic_name)) continue;
+    hide(alert.topic_name);
+    alert.sentence = insight::sentence_for(alert);
+  }
+  for (snapshot::Priority& priority : insight.priorities) {
+    if (!is_person(priority.name)) continue;
+    hide(priority.name);
+    priority.sentence = insight::sentence_for(priority);
+  }
+}
+
 }  // namespace
 
 std::string redacted_text(const AnalysisRun& run, feedback::Row row) {
@@ -112,6 +148,7 @@ snapshot::Snapshot redacted_snapshot(const AnalysisRun& run, snapshot::Snapshot 
     std::for_each(topic.quotes.begin(), topic.quotes.end(), redact);
   for (snapshot::Aspect& aspect : insight.aspects)
     std::for_each(aspect.quotes.begin(), aspect.quotes.end(), redact);
+  hide_people(insight);
   std::erase_if(insight.entities, [](const snapshot::Entity& entity) {
     return entity.kind == snapshot::EntityKind::Person || feedback::redacted(entity.name) != entity.name;
   });
@@ -134,9 +171,17 @@ snapshot::Snapshot without_small_groups(snapshot::Snapshot snapshot) {
   drop_small(insight.aspects, [](const snapshot::Aspect& aspect) { return aspect.n; });
   for (snapshot::Aspect& aspect : insight.aspects) {
     drop_small(aspect.opinions, [](const snapshot::OpinionWord& opinion) { return opinion.n; });
-    for (auto* groups : {&aspect.by_product, &aspect.by_source})
+    for (auto* groups : {&aspect.by_product, &aspect.by_source, &aspect.by_place, &aspect.by_segment})
       drop_small(*groups, [](const snapshot::NetOfGroup& group) { return group.net.n; });
+    drop_small(aspect.trend, [](const snapshot::TopicPoint& point) { return point.n; });
   }
+  for (snapshot::Topic& topic : insight.topics.topics) {
+    drop_small(topic.trend, [](const snapshot::TopicPoint& point) { return point.n; });
+    drop_small(topic.terms, [](const snapshot::TopicTerm& term) { return term.n; });
+  }
+  for (snapshot::Series& series : insight.trends.series)
+    drop_small(series.points, [](const snapshot::SeriesPoint& point) { return point.figure.n; });
+  drop_small(snapshot.overview.trend, [](const snapshot::TrendPoint& point) { return point.n; });
   drop_small(insight.entities, [](const snapshot::Entity& entity) { return entity.n; });
   drop_small(insight.alerts, [](const snapshot::Alert& alert) { return alert.evidence.n; });
   drop_small(insight.priorities, [](const snapshot::Priority& priority) { return priority.evidence.n; });

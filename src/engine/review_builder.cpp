@@ -90,6 +90,7 @@ void ReviewBuilder::add(const ReviewSource& source, std::uint32_t table_row) {
   reviews_.days.push_back(date ? date->days : feedback::Reviews::kNoDay);
   reviews_.source_ids.push_back(reviews_.sources.id_of(fields.cell(table_row, ColumnRole::Source)));
   reviews_.product_ids.push_back(reviews_.products.id_of(fields.cell(table_row, ColumnRole::Product)));
+  reviews_.place_ids.push_back(reviews_.places.id_of(fields.cell(table_row, ColumnRole::Place)));
 }
 
 }  // namespace attune::engine

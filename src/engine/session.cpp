@@ -331,6 +331,13 @@ Result<std::string> Session::answer(std::uint64_t id, const protocol::Recalibrat
   return answer_with_picture(id, json.take());
 }
 
+Result<std::string> Session::answer(std::uint64_t id, const protocol::BrandsQuery& query) {
+  teachings_.brands = {.own = query.own, .rivals = query.competitors};
+  protocol::JsonWriter json;
+  json.begin_object().member("id", id).member("competitors", query.competitors.size()).end_object();
+  return answer_with_picture(id, json.take());
+}
+
 Result<std::string> Session::answer(std::uint64_t id, const protocol::LearnQuery& query) {
   Result<Teachings> learned = parse_knowledge(query.knowledge);
   if (!learned) return learned.error();
@@ -341,6 +348,7 @@ Result<std::string> Session::answer(std::uint64_t id, const protocol::LearnQuery
     teachings_.corrections.set(key, correction);
   run_->apply_corrections();
   teachings_.uses_shop_stars = learned->uses_shop_stars;
+  if (!learned->brands.rivals.empty()) teachings_.brands = learned->brands;
   if (has_intents) {
     inquiries_.push_back(
         std::make_unique<IntentDefinition>(*model_, id, std::move(learned->intents), teachings_));

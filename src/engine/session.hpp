@@ -100,6 +100,7 @@ class Session {
   Result<std::string> answer(std::uint64_t id, const protocol::DefineIntentQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::RemoveIntentQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::RecalibrateQuery& query);
+  Result<std::string> answer(std::uint64_t id, const protocol::BrandsQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::LearnQuery& query);
   Result<std::string> answer(std::uint64_t id, const protocol::AuditQuery& query);
 

@@ -72,7 +72,7 @@ Stepped<snapshot::Insight> find_insight(const std::deque<SourceFile>& files, con
                                         const feedback::Readings& readings, InsightBook& book,
                                         bool awaits_model) {
   if (!book.metrics) {
-    auto gathering = gather_metric_sources(files);
+    auto gathering = gather_metric_sources(files, book.customers);
     while (gathering.advance()) co_yield gathering.progress();
     book.metrics = std::move(gathering).result();
   }
@@ -82,6 +82,8 @@ Stepped<snapshot::Insight> find_insight(const std::deque<SourceFile>& files, con
                                         .readings = &readings,
                                         .topics = book.topics.index(),
                                         .metrics = &*book.metrics,
+                                        .writers = &book.writers,
+                                        .brands = &book.brands,
                                         .awaits_model = awaits_model});
   while (finding.advance()) co_yield finding.progress();
   co_return std::move(finding).result();

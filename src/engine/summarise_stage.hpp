@@ -5,6 +5,7 @@
 #include <deque>
 #include <optional>
 
+#include "engine/customer_book.hpp"
 #include "engine/deadline.hpp"
 #include "engine/read_stage.hpp"
 #include "engine/step.hpp"
@@ -14,6 +15,8 @@
 #include "feedback/reviews.hpp"
 #include "insight/metrics.hpp"
 #include "insight/overview.hpp"
+#include "insight/review_writers.hpp"
+#include "insight/share_of_voice.hpp"
 #include "snapshot/snapshot.hpp"
 
 namespace attune::engine {
@@ -32,6 +35,9 @@ struct SnapshotHead {
 struct InsightBook {
   TopicBook topics;
   std::optional<insight::MetricSources> metrics;  // nullopt: to be gathered
+  insight::ReviewWriters writers;                 // nothing until the customers are known
+  const CustomerBook* customers = nullptr;        // null where nobody is known
+  insight::BrandNames brands;
 };
 
 class SummariseStage {

@@ -43,6 +43,16 @@ std::string text_at(const Json& object, const char* name) {
   return at != object.end() && at->is_string() ? at->get<std::string>() : std::string{};
 }
 
+std::vector<std::string> texts_at(const Json& object, const char* name) {
+  std::vector<std::string> texts;
+  const auto at = object.find(name);
+  if (at == object.end() || !at->is_array()) return texts;
+  for (const Json& item : *at) {
+    if (item.is_string()) texts.push_back(item.get<std::string>());
+  }
+  return texts;
+}
+
 Error no_knowledge() {
   return {ErrorCode::InvalidRequest, "This file holds no corrections of Attune's. Choose a knowledge.json.",
           ""};
@@ -76,7 +86,15 @@ std::string knowledge_json(const Teachings& teachings) {
     for (const std::string& example : intent.examples) json.value(example);
     json.end_array().end_object();
   }
-  json.end_array().member("shopStars", teachings.uses_shop_stars).end_object();
+  json.end_array().member("shopStars", teachings.uses_shop_stars);
+  const auto write_names = [&](const char* key, const std::vector<std::string>& names) {
+    json.key(key).begin_array();
+    for (const std::string& name : names) json.value(name);
+    json.end_array();
+  };
+  write_names("ownNames", teachings.brands.own);
+  write_names("competitors", teachings.brands.rivals);
+  json.end_object();
   return json.take();
 }
 
@@ -98,14 +116,13 @@ Result<Teachings> parse_knowledge(std::string_view text) {
     for (const Json& item : *intents) {
       TaughtIntent intent{.name = text_at(item, "name"), .examples = {}, .embeddings = {}};
       if (intent.name.empty() || !item.contains("examples")) return no_knowledge();
-      for (const Json& example : item["examples"]) {
-        if (example.is_string()) intent.examples.push_back(example.get<std::string>());
-      }
+      intent.examples = texts_at(item, "examples");
       teachings.set_intent(std::move(intent));
     }
   }
   const auto stars = json.find("shopStars");
   teachings.uses_shop_stars = stars != json.end() && stars->is_boolean() && stars->get<bool>();
+  teachings.brands = {.own = texts_at(json, "ownNames"), .rivals = texts_at(json, "competitors")};
   return teachings;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/result.hpp"
 #include "feedback/corrections.hpp"
+#include "insight/share_of_voice.hpp"
 
 namespace attune::engine {
 
@@ -23,6 +24,7 @@ struct Teachings {
   feedback::Corrections corrections;
   std::vector<TaughtIntent> intents;  // by name
   bool uses_shop_stars = false;
+  insight::BrandNames brands;
 
   // Puts it in its place, instead of one of the same name.
   void set_intent(TaughtIntent intent);

@@ -150,6 +150,8 @@ UnderstandingSummary summarise_understanding(const Teachings& teachings, const T
   understanding.supported = readings.languages.supported();
   understanding.corrected = readings.uncorrected.size();
   understanding.stars = figures_of(taught.stars, teachings.uses_shop_stars);
+  understanding.own_names = teachings.brands.own;
+  understanding.competitors = teachings.brands.rivals;
   for (std::size_t i = 0; i < taught.intents.size(); ++i) {
     const feedback::LeaveOneOut& own = taught.intents[i].leave_one_out();
     understanding.custom_intents.push_back({.name = taught.intents[i].name(),

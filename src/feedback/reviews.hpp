@@ -61,6 +61,7 @@ class Reviews {
   [[nodiscard]] std::string_view author(Row row) const;
   [[nodiscard]] const std::string& source(Row row) const { return sources.name(source_ids[row]); }
   [[nodiscard]] const std::string& product(Row row) const { return products.name(product_ids[row]); }
+  [[nodiscard]] const std::string& place(Row row) const { return places.name(place_ids[row]); }
   [[nodiscard]] std::optional<double> rating(Row row) const {
     return ratings[row] > 0 ? std::optional<double>{ratings[row]} : std::nullopt;
   }
@@ -78,8 +79,8 @@ class Reviews {
   std::vector<Part> parts;
   std::vector<float> ratings;  // on 1..5; 0: none
   std::vector<Days> days;      // kNoDay: none
-  std::vector<std::uint32_t> source_ids, product_ids;
-  NameList sources, products;
+  std::vector<std::uint32_t> source_ids, product_ids, place_ids;
+  NameList sources, products, places;  // places: branches, cities
 };
 
 }  // namespace attune::feedback

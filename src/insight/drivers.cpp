@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -12,7 +11,6 @@
 #include "base/random.hpp"
 #include "insight/estimates.hpp"
 #include "insight/multiple_tests.hpp"
-#include "insight/topic_summary.hpp"
 #include "stats/distributions.hpp"
 
 namespace attune::insight {
@@ -20,7 +18,6 @@ namespace {
 
 using feedback::Reviews;
 using feedback::Row;
-using snapshot::Sentiment;
 
 constexpr std::size_t kLeastReviews = 30;  // with a known outcome and a text
 constexpr std::size_t kLeastMentions = 8;
@@ -88,39 +85,35 @@ struct Moments {
   }
 };
 
+constexpr std::uint16_t kNoColumn = 0xFFFF;
+
 struct Columns {
-  std::vector<std::size_t> topics;       // index of the topic of each column
-  std::vector<std::uint32_t> column_of;  // by topic; ~0U for none
+  std::vector<std::uint16_t> subjects;   // of each column
+  std::vector<std::uint16_t> column_of;  // by subject, or kNoColumn
   std::vector<Row> rows;                 // with a known outcome and a text
 };
 
-Columns choose_columns(const Reviews& reviews, const TopicIndex& index, std::span<const float> outcome) {
+Columns choose_columns(const Reviews& reviews, const DriverSubjects& subjects,
+                       std::span<const float> outcome) {
   Columns columns;
-  const auto& topics = index.rules.topics;
-  std::vector<std::size_t> mentions(topics.size());
+  std::vector<std::size_t> mentions(subjects.subjects.size());
   for (Row row = 0; row < reviews.size(); ++row) {
     if (std::isnan(outcome[row]) || !reviews.has_text(row)) continue;
     columns.rows.push_back(row);
-    for (const std::uint16_t topic : index.assignment.of(row)) ++mentions[topic];
+    for (const DriverSubjects::Mention& mention : subjects.of(row)) ++mentions[mention.subject];
   }
-  // Leaves only: a parent is the sum of its children.
-  std::vector<std::size_t> leaves;
-  for (std::size_t topic = 0; topic < topics.size(); ++topic) {
-    const bool is_parent = std::any_of(
-        topics.begin(), topics.end(), [&](const TopicRule& rule) { return rule.parent == topics[topic].id; });
-    const bool varies =
-        mentions[topic] >= kLeastMentions && mentions[topic] + kLeastMentions <= columns.rows.size();
-    if (!is_parent && varies) leaves.push_back(topic);
+  for (std::uint16_t subject = 0; subject < mentions.size(); ++subject) {
+    if (mentions[subject] >= kLeastMentions && mentions[subject] + kLeastMentions <= columns.rows.size())
+      columns.subjects.push_back(subject);
   }
-  std::stable_sort(leaves.begin(), leaves.end(),
-                   [&](std::size_t a, std::size_t b) { return mentions[a] > mentions[b]; });
+  std::stable_sort(columns.subjects.begin(), columns.subjects.end(),
+                   [&](std::uint16_t a, std::uint16_t b) { return mentions[a] > mentions[b]; });
   const std::size_t most = std::min(kMostDrivers, columns.rows.size() / kRowsPerColumn);
-  if (leaves.size() > most) leaves.resize(most);
-  std::sort(leaves.begin(), leaves.end());
-  columns.topics = std::move(leaves);
-  columns.column_of.assign(topics.size(), ~0U);
-  for (std::uint32_t column = 0; column < columns.topics.size(); ++column)
-    columns.column_of[columns.topics[column]] = column;
+  if (columns.subjects.size() > most) columns.subjects.resize(most);
+  std::sort(columns.subjects.begin(), columns.subjects.end());
+  columns.column_of.assign(mentions.size(), kNoColumn);
+  for (std::uint16_t column = 0; column < columns.subjects.size(); ++column)
+    columns.column_of[columns.subjects[column]] = column;
   return columns;
 }
 
@@ -229,33 +222,29 @@ std::vector<float> ratings_of(const Reviews& reviews) {
 
 std::vector<float> recommendations_of(const Reviews& reviews, const MetricSources::Question& question) {
   std::vector<float> outcome(reviews.size(), kUnknown);
-  std::map<std::pair<std::uint32_t, std::uint32_t>, const feedback::Part*> parts;
-  for (const feedback::Part& part : reviews.parts) parts[{part.file, part.table}] = &part;
-  for (std::size_t i = 0; i < question.answers.size(); ++i) {
-    const MetricSources::Place& place = question.places[i];
-    const auto found = parts.find({place.file, place.table});
-    if (found == parts.end()) continue;
-    const std::vector<std::uint32_t>& rows = found->second->table_rows;  // ascending
-    const auto at = std::lower_bound(rows.begin(), rows.end(), place.row);
-    if (at == rows.end() || *at != place.row) continue;
-    const Row row = found->second->first + static_cast<Row>(at - rows.begin());
-    outcome[row] = 100.0F * static_cast<float>(promotion_of(question.answers[i]));
+  const std::vector<std::optional<Row>> rows = rows_of(reviews, question);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i]) outcome[*rows[i]] = 100.0F * static_cast<float>(promotion_of(question.answers[i]));
   }
   return outcome;
 }
 
 Stepped<snapshot::Drivers> find_drivers(const Reviews& reviews, const feedback::Readings& readings,
-                                        const TopicIndex& index, std::vector<float> outcome) {
+                                        const DriverSubjects& subjects, std::vector<float> outcome) {
   snapshot::Drivers drivers;
-  const Columns columns = choose_columns(reviews, index, outcome);
+  const Columns columns = choose_columns(reviews, subjects, outcome);
   drivers.n = columns.rows.size();
-  const bool is_any_known =
-      std::any_of(outcome.begin(), outcome.end(), [](float value) { return !std::isnan(value); });
-  drivers.state = index.texts == 0 ? snapshot::DriversState::NoTexts
-                  : !is_any_known  ? snapshot::DriversState::NoRatings
-                                   : snapshot::DriversState::TooFew;
-  if (drivers.n < kLeastReviews || columns.topics.empty()) co_return drivers;
-  const std::size_t width = columns.topics.size();
+  bool has_texts = false;
+  bool is_any_known = false;
+  for (Row row = 0; row < reviews.size() && !(has_texts && is_any_known); ++row) {
+    has_texts = has_texts || reviews.has_text(row);
+    is_any_known = is_any_known || !std::isnan(outcome[row]);
+  }
+  drivers.state = !has_texts      ? snapshot::DriversState::NoTexts
+                  : !is_any_known ? snapshot::DriversState::NoRatings
+                                  : snapshot::DriversState::TooFew;
+  if (drivers.n < kLeastReviews || columns.subjects.empty()) co_return drivers;
+  const std::size_t width = columns.subjects.size();
 
   struct Counts {
     std::uint64_t n = 0, positive = 0, negative = 0, judged = 0;
@@ -270,20 +259,16 @@ Stepped<snapshot::Drivers> find_drivers(const Reviews& reviews, const feedback::
   std::vector<Moments> folds(kFolds, Moments{width});
   std::size_t felt = 0;
   for (const Row row : columns.rows) {
-    Sentiment sentiment{};
-    const bool is_judged = sentiment_of_review(reviews, readings.feelings, row, sentiment);
     if (readings.feelings.is_known(row)) ++felt;
-    for (const std::uint16_t topic : index.assignment.of(row)) {
-      const std::uint32_t column = columns.column_of[topic];
-      if (column == ~0U) continue;
-      mentions.columns.push_back(static_cast<std::uint16_t>(column));
+    for (const DriverSubjects::Mention& mention : subjects.of(row)) {
+      const std::uint16_t column = columns.column_of[mention.subject];
+      if (column == kNoColumn) continue;
+      mentions.columns.push_back(column);
       Counts& count = counts[column];
       ++count.n;
-      if (!is_judged) continue;
-      ++count.judged;
-      if (sentiment == Sentiment::Negative)
-        ++count.negative, sides.columns.push_back(static_cast<std::uint16_t>(column));
-      if (sentiment == Sentiment::Positive)
+      count.judged += mention.side == Judgement::Unknown ? 0 : 1;
+      if (mention.side == Judgement::Negative) ++count.negative, sides.columns.push_back(column);
+      if (mention.side == Judgement::Positive)
         ++count.positive, sides.columns.push_back(static_cast<std::uint16_t>(column + width));
     }
     mentions.begins.push_back(static_cast<std::uint32_t>(mentions.columns.size()));
@@ -327,10 +312,11 @@ Stepped<snapshot::Drivers> find_drivers(const Reviews& reviews, const feedback::
   drivers.state = snapshot::DriversState::Known;
   drivers.explained = importance.explained;
   for (std::size_t column = 0; column < width; ++column) {
-    const TopicRule& rule = index.rules.topics[columns.topics[column]];
+    const DriverSubjects::Subject& subject = subjects.subjects[columns.subjects[column]];
     const Counts& count = counts[column];
     snapshot::Driver driver;
-    driver.id = rule.id, driver.name = rule.name;
+    driver.kind = subjects.kind;
+    driver.id = subject.id, driver.name = subject.name;
     driver.n = count.n;
     driver.complaints = count.negative;
     driver.effect = {effects[column].value, effects[column].low, effects[column].high, count.n};
@@ -351,7 +337,8 @@ Stepped<snapshot::Drivers> find_drivers(const Reviews& reviews, const feedback::
     driver.if_halved = {std::max(0.0, lost * effect.value), std::max(0.0, lost * effect.high),
                         std::max(0.0, lost * effect.low), knows_sides ? count.negative : count.n};
     driver.p = effects[column].p, driver.q = q[column];
-    driver.evidence.topics = {rule.id};
+    (subjects.kind == snapshot::DriverKind::Topic ? driver.evidence.topics
+                                                  : driver.evidence.aspects) = {subject.id};
     driver.evidence.n = count.n;
     drivers.drivers.push_back(std::move(driver));
   }

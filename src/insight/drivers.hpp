@@ -1,16 +1,19 @@
-// What moves the rating (or the net promoter score): the effect of each topic in stars (points), how much of
-// the rating it explains, and what would change if half of its complaints had not been made.
+// What moves an outcome (the rating, the net promoter score, whether people come back): the effect of each
+// topic or aspect in its unit (stars, points), how much of it that explains, and what would change if half of
+// the complaints had not been made.
 //
-// A relation in these reviews, all topics considered together; not yet a cause.
-//   effect      a ridge regression of the rating on "mentions the topic", with intervals that hold when the
+// A relation in these reviews, all subjects considered together; not yet a cause.
+//   effect      a ridge regression of the outcome on "mentions the subject", with intervals that hold when
+//   the
 //               spread of ratings differs between reviews (HC3: MacKinnon, White 1985)
-//   importance  the topic's Shapley value of R^2 (Lindeman, Merenda, Gold 1980; "LMG") by seeded permutations
+//   importance  the subject's Shapley value of R^2 (Lindeman, Merenda, Gold 1980; "LMG") by seeded
+//   permutations
 //               and their reverses, with an interval from leaving out a twentieth of the reviews at a time
 //   if_halved   from a second regression on "complains about" and "praises": minus half of the share of
 //   reviews
 //               that complain, times the effect of complaining. Without the model's feelings: from the
 //               mentions.
-//   q           p corrected for the number of topics (Benjamini, Hochberg 1995)
+//   q           p corrected for the number of subjects (Benjamini, Hochberg 1995)
 #pragma once
 
 #include <cstdint>
@@ -20,8 +23,8 @@
 #include "base/stepped.hpp"
 #include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
+#include "insight/driver_subjects.hpp"
 #include "insight/metrics.hpp"
-#include "insight/topic_index.hpp"
 #include "snapshot/insight.hpp"
 #include "stats/matrix.hpp"
 
@@ -33,11 +36,13 @@ namespace attune::insight {
 //   100 for promoters (9, 10), -100 for detractors (0 to 6), 0 between: their mean is the net promoter score
 [[nodiscard]] std::vector<float> recommendations_of(const feedback::Reviews& reviews,
                                                     const MetricSources::Question& question);
+//   whether they came back: ReviewWriters::came_back
 
-// All but `outcome` must outlive it.
+// All but `outcome`, one value a review, must outlive it.
 [[nodiscard]] Stepped<snapshot::Drivers> find_drivers(const feedback::Reviews& reviews,
                                                       const feedback::Readings& readings,
-                                                      const TopicIndex& index, std::vector<float> outcome);
+                                                      const DriverSubjects& subjects,
+                                                      std::vector<float> outcome);
 
 struct LinearEffect {
   double value = 0, low = 0, high = 0, p = 1;

@@ -5,6 +5,8 @@
 #include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
 #include "insight/metrics.hpp"
+#include "insight/review_writers.hpp"
+#include "insight/share_of_voice.hpp"
 #include "insight/topic_index.hpp"
 #include "snapshot/insight.hpp"
 
@@ -16,6 +18,8 @@ struct InsightSources {
   const feedback::Readings* readings = nullptr;
   const TopicIndex* topics = nullptr;
   const MetricSources* metrics = nullptr;
+  const ReviewWriters* writers = nullptr;
+  const BrandNames* brands = nullptr;
   bool awaits_model = false;  // texts without a feeling are still to be understood
 };
 

@@ -10,6 +10,7 @@
 #include "feedback/review_words.hpp"
 #include "insight/estimates.hpp"
 #include "insight/folded_words.hpp"
+#include "insight/metric_groups.hpp"
 #include "insight/phrases.hpp"
 #include "insight/topic_summary.hpp"
 #include "insight/trend.hpp"
@@ -32,6 +33,7 @@ constexpr std::size_t kQuotesOfSide = 2;
 constexpr std::size_t kQuoteCandidates = 8;
 constexpr std::size_t kReadableFrom = 15;
 constexpr std::size_t kReadableTo = 260;
+constexpr std::uint16_t kNotShown = 0xFFFF;
 constexpr std::size_t kLinkedFrom = 4;  // letters of a name that may stand for a product
 
 struct Sides {
@@ -52,10 +54,11 @@ struct Said {  // a mention that could be quoted
 };
 
 struct AspectTally {
+  std::uint32_t number = 0;  // in the order they are first seen
   std::map<std::string, std::uint32_t> spellings;
   Sides sides;
   std::map<std::string, std::pair<Sides, std::map<std::string, std::uint32_t>>> opinions;  // by key
-  std::map<std::uint32_t, Sides> by_product, by_source;
+  std::map<std::uint32_t, Sides> by_product, by_source, by_place, by_segment;
   std::map<std::int32_t, Sides> by_period;
   std::vector<Said> said;
 };
@@ -87,8 +90,9 @@ snapshot::EntityKind kind_from(std::string_view type) {
 
 class Mentions {
  public:
-  Mentions(const Reviews& reviews, const feedback::Readings& readings, std::vector<std::string> products)
-      : reviews_{reviews}, readings_{readings} {
+  Mentions(const Reviews& reviews, const feedback::Readings& readings, const ReviewWriters& writers,
+           std::vector<std::string> products)
+      : reviews_{reviews}, readings_{readings}, writers_{writers} {
     std::optional<Days> first, last;
     for (const Days day : reviews.days) {
       if (day == Reviews::kNoDay) continue;
@@ -117,10 +121,17 @@ class Mentions {
 
   const Reviews& reviews_;
   const feedback::Readings& readings_;
+  const ReviewWriters& writers_;
   snapshot::Granularity granularity_ = snapshot::Granularity::Month;
   std::map<std::string, std::string> products_;  // by key
   std::map<std::string, AspectTally> aspects_;   // by key
   std::map<std::string, EntityTally> entities_;
+  struct Verdict {
+    Row row;
+    std::uint32_t aspect;
+    Judgement side;
+  };
+  std::vector<Verdict> verdicts_;  // by row
   std::string text_;
 };
 
@@ -145,7 +156,9 @@ void Mentions::add_aspects(Row row) {
     std::string key = mention_key(aspect.term.of(text_));
     if (key.empty()) continue;
     const auto sentiment = static_cast<Sentiment>(aspect.sentiment);
-    AspectTally& tally = aspects_[key];
+    const auto [at, is_new] = aspects_.try_emplace(key);
+    AspectTally& tally = at->second;
+    if (is_new) tally.number = static_cast<std::uint32_t>(aspects_.size() - 1);
     ++tally.spellings[std::string{aspect.term.of(text_)}];
     if (aspect.opinion.size > 0) {
       const std::string_view opinion = aspect.opinion.of(text_);
@@ -165,10 +178,16 @@ void Mentions::add_aspects(Row row) {
                            : vote.balance < 0 ? Sentiment::Negative
                                               : Sentiment::Neutral;
     tally.sides.add(side);
-    if (reviews_.product_ids[row] != 0) tally.by_product[reviews_.product_ids[row]].add(side);
-    if (reviews_.source_ids[row] != 0) tally.by_source[reviews_.source_ids[row]].add(side);
-    if (reviews_.days[row] != Reviews::kNoDay)
-      tally.by_period[period_of(reviews_.days[row], granularity_)].add(side);
+    verdicts_.push_back({row, tally.number,
+                         side == Sentiment::Positive   ? Judgement::Positive
+                         : side == Sentiment::Negative ? Judgement::Negative
+                                                       : Judgement::Neutral});
+    const GroupKeys keys = keys_of(reviews_, writers_, row);
+    if (keys.product != 0) tally.by_product[keys.product].add(side);
+    if (keys.source != 0) tally.by_source[keys.source].add(side);
+    if (keys.place != 0) tally.by_place[keys.place].add(side);
+    if (keys.segment != 0) tally.by_segment[keys.segment].add(side);
+    if (keys.day) tally.by_period[period_of(*keys.day, granularity_)].add(side);
     if (side == Sentiment::Neutral) continue;
     const float strength = readings_.feelings.is_known(row) ? std::abs(readings_.feelings[row].score) : 0.0F;
     const auto of_side = std::count_if(tally.said.begin(), tally.said.end(),
@@ -239,10 +258,9 @@ std::vector<snapshot::Quote> Mentions::quotes_of(const AspectTally& tally) const
   return quotes;
 }
 
-std::vector<snapshot::NetOfGroup> groups_of(const std::map<std::uint32_t, Sides>& groups,
-                                            const feedback::NameList& names) {
+std::vector<snapshot::NetOfGroup> groups_of(const std::map<std::uint32_t, Sides>& groups, auto&& name_of) {
   std::vector<snapshot::NetOfGroup> made;
-  for (const auto& [id, sides] : groups) made.push_back({names.name(id), sides.net()});
+  for (const auto& [id, sides] : groups) made.push_back({name_of(id), sides.net()});
   std::stable_sort(made.begin(), made.end(), [](const auto& a, const auto& b) { return a.net.n > b.net.n; });
   if (made.size() > kShownGroups) made.resize(kShownGroups);
   return made;
@@ -266,8 +284,11 @@ snapshot::Aspect Mentions::aspect_of(const AspectTally& tally) const {
   std::stable_sort(aspect.opinions.begin(), aspect.opinions.end(),
                    [](const auto& a, const auto& b) { return a.n > b.n; });
   if (aspect.opinions.size() > kShownOpinions) aspect.opinions.resize(kShownOpinions);
-  aspect.by_product = groups_of(tally.by_product, reviews_.products);
-  aspect.by_source = groups_of(tally.by_source, reviews_.sources);
+  aspect.by_product =
+      groups_of(tally.by_product, [&](std::uint32_t id) { return reviews_.products.name(id); });
+  aspect.by_source = groups_of(tally.by_source, [&](std::uint32_t id) { return reviews_.sources.name(id); });
+  aspect.by_place = groups_of(tally.by_place, [&](std::uint32_t id) { return reviews_.places.name(id); });
+  aspect.by_segment = groups_of(tally.by_segment, segment_name);
   for (const auto& [period, sides] : tally.by_period) {
     aspect.trend.push_back({first_day_of(period, granularity_), sides.n, tally.sides.n,
                             share_estimate(sides.n, tally.sides.n), sides.net()});
@@ -303,9 +324,23 @@ MentionSummary Mentions::finish() const {
     return keys;
   };
   MentionSummary summary;
+  std::vector<std::uint16_t> subject_of(aspects_.size(), kNotShown);
   for (const std::string* key :
-       ranked(aspects_, [](const AspectTally& tally) { return std::uint64_t{tally.sides.n}; }))
-    summary.aspects.push_back(aspect_of(aspects_.at(*key)));
+       ranked(aspects_, [](const AspectTally& tally) { return std::uint64_t{tally.sides.n}; })) {
+    const AspectTally& tally = aspects_.at(*key);
+    subject_of[tally.number] = static_cast<std::uint16_t>(summary.aspects.size());
+    summary.aspects.push_back(aspect_of(tally));
+    summary.said.subjects.push_back({summary.aspects.back().term, summary.aspects.back().term});
+  }
+  summary.said.kind = snapshot::DriverKind::Aspect;
+  auto verdict = verdicts_.begin();
+  for (Row row = 0; row < reviews_.size(); ++row) {
+    for (; verdict != verdicts_.end() && verdict->row == row; ++verdict) {
+      if (subject_of[verdict->aspect] != kNotShown)
+        summary.said.mentions.push_back({subject_of[verdict->aspect], verdict->side});
+    }
+    summary.said.begins.push_back(static_cast<std::uint32_t>(summary.said.mentions.size()));
+  }
   for (const std::string* key : ranked(entities_, [](const EntityTally& tally) { return tally.n; })) {
     const EntityTally& tally = entities_.at(*key);
     const auto type = std::max_element(tally.types.begin(), tally.types.end(),
@@ -338,8 +373,9 @@ std::string mention_key(std::string_view mention) {
 }
 
 Stepped<MentionSummary> summarise_mentions(const Reviews& reviews, const feedback::Readings& readings,
+                                           const ReviewWriters& writers,
                                            std::vector<std::string> other_products) {
-  Mentions mentions{reviews, readings, std::move(other_products)};
+  Mentions mentions{reviews, readings, writers, std::move(other_products)};
   for (Row row = 0; row < reviews.size(); ++row) {
     mentions.add(row);
     if (row % kRowsAtOnce == kRowsAtOnce - 1)

@@ -1,31 +1,36 @@
 // The figures a business is steered by. Every one tells its formula here, its n and interval, the columns it
 // came from, and what to export where it cannot be known.
 //
-//   reviews              number of reviews
-//   rating               mean of the ratings, on 1..5
-//   net-sentiment        share of positive minus share of negative reviews (brand sentiment)
-//   net-promoter-score   100 * (share of 9 and 10 minus share of 0 to 6), of answers from 0 to 10; Tango's
-//   score
-//                        interval (stats/intervals.hpp)
-//   customer-satisfaction share of 4 and 5 of 5: of the satisfaction question, or of the ratings where there
-//   is none customer-effort      mean of the effort question, on its own scale mentions             reviews a
-//   month, of the months that are whole share-of-voice       mentions of the shop among those of it and its
-//   named competitors: needs their names trust-words          share of texts that speak of trust and
-//   reliability, minus the share that deny it engagement           share of those who rate that also write
-//   response-time        median hours from opening a ticket to its first reply; order-statistic interval
-//   response-rate        share of reviews or tickets with a reply
-//   resolution-time      median hours from opening to closing a ticket; order-statistic interval
-//   agent-productivity   tickets closed by an agent in a week in which they closed any; t interval
-//   cost-to-serve        needs the cost of support
-//   revenue, orders      sums over orders without refunds
-//   average-order-value  revenue / orders; t interval
-//   repeat-purchase-rate customers with orders on two days or more / customers with an order; Wilson
-//   retention-rate       of those who bought in the 90 days before the newest 90, who bought again in the
-//   newest 90 churn-rate           1 - retention lifetime-value       revenue so far per customer; t interval
-//   (what is still to come stands with the customers) refund-rate          orders refunded / orders; Wilson
-//   leads                people in the lists who have no order
-//   conversion-rate      people who bought / people in the lists or events; Wilson
-//   marketing-return     needs the cost of campaigns
+//   reviews                number of reviews
+//   rating                 mean of the ratings, on 1..5; t interval, as with every mean below
+//   net-sentiment          share of positive minus share of negative reviews (brand sentiment)
+//   net-promoter-score     100 * (share of 9 and 10 minus share of 0 to 6), of answers from 0 to 10; Tango's
+//                          score interval (stats/intervals.hpp), as with every difference of shares
+//   customer-satisfaction  share of 4 and 5 of 5: of the satisfaction question, or of the ratings where there
+//                          is none; Wilson, as with every share
+//   customer-effort        mean of the effort question, on its own scale
+//   mentions               reviews a month, of the months that are whole
+//   share-of-voice         share_of_voice.hpp; needs the names of competitors
+//   trust-words            share of texts that speak of trust and reliability, minus the share that deny it
+//   engagement             share of those who rate that also write
+//   response-time          median hours from opening a ticket to its first reply; order-statistic interval
+//   response-rate          share of reviews or tickets with a reply
+//   resolution-time        median hours from opening to closing a ticket; order-statistic interval
+//   agent-productivity     tickets closed by an agent in a week in which they closed any
+//   cost-to-serve          needs the cost of support
+//   revenue, orders        sums over orders without refunds
+//   average-order-value    revenue / orders
+//   repeat-purchase-rate   customers with orders on two days or more / customers with an order
+//   retention-rate         of those who bought in the 90 days before the newest 90, who bought again in the
+//                          newest 90; over time, quarter by quarter
+//   churn-rate             1 - retention
+//   lifetime-value         revenue so far per customer (what is still to come stands with the customers)
+//   refund-rate            orders refunded / orders
+//   leads                  people in the lists who have no order
+//   conversion-rate        people who bought / people in the lists or events
+//   marketing-return       needs the cost of campaigns
+//
+// Compared by period, source, product, place and the writer's or buyer's segment, as far as the files tell.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +41,7 @@
 #include "base/stepped.hpp"
 #include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
+#include "insight/review_writers.hpp"
 #include "snapshot/metrics.hpp"
 
 namespace attune::insight {
@@ -56,20 +62,27 @@ struct MetricSources {
     double amount = 0;
     std::uint32_t customer = 0;  // 0: not known
     bool is_refund = false;
-    bool continues = false;  // a further line of the order before it
+    bool continues = false;               // a further line of the order before it
+    std::uint32_t source = 0, place = 0;  // in `sources` and `places`; 0: not told
+    std::uint8_t segment = 0;             // of the customer, 1 + snapshot::RfmSegment; 0: not known
   };
   struct Ticket {
-    Days closed_day = 0;
+    Days opened_day = 0, closed_day = 0;
     double hours = 0;
     std::uint32_t agent = 0;  // 0: not known
+  };
+  struct Wait {
+    Days opened = 0;
+    double hours = 0;
   };
   std::optional<Question> recommend, satisfaction, effort;
   std::vector<Order> orders;
   std::vector<std::string> order_columns;
+  feedback::NameList sources, places;  // of orders
   std::string currency;
   std::vector<Ticket> tickets;
   std::vector<std::string> ticket_columns;
-  std::vector<double> first_reply_hours;
+  std::vector<Wait> first_replies;
   std::uint64_t replied = 0, could_be_replied = 0;
   std::vector<std::string> reply_columns;
   std::uint64_t people = 0, buyers_among_people = 0;  // of customer lists and events
@@ -81,7 +94,12 @@ struct MetricSources {
 // All must outlive it.
 [[nodiscard]] Stepped<std::vector<snapshot::Metric>> find_metrics(const feedback::Reviews& reviews,
                                                                   const feedback::Readings& readings,
-                                                                  const MetricSources& sources);
+                                                                  const MetricSources& sources,
+                                                                  const ReviewWriters& writers);
+
+// The review that each answer was given with.
+[[nodiscard]] std::vector<std::optional<feedback::Row>> rows_of(const feedback::Reviews& reviews,
+                                                                const MetricSources::Question& question);
 
 // Of an answer from 0 to 10: 1 for a promoter (9, 10), -1 for a detractor (0 to 6), 0 between.
 [[nodiscard]] int promotion_of(double answer) noexcept;

@@ -5,6 +5,7 @@
 // understood.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -109,6 +110,30 @@ struct DiagnosticsAnswer {
   std::vector<DiagnosticRow> rows;
 };
 
+// How far the model's score moves where only the person spoken of changes, on its scale of -1 to 1.
+struct AuditGap {
+  std::string emotion;  // of the sentences, "none" for those without one; "": of all
+  std::string origin;   // names of this origin against all names; "": women against men
+  double mean = 0, low = 0, high = 0, mean_absolute = 0;
+  std::uint64_t pairs = 0;
+};
+struct AuditPair {
+  std::string first, second;
+  double first_score = 0, second_score = 0;
+};
+struct AuditAnswer {
+  std::string model;
+  std::uint64_t sentences = 0;
+  std::vector<AuditGap> gaps;  // by gender, by origin, by gender and emotion
+  std::vector<AuditPair> worst;
+  // Of the mean gaps, whichever way they point.
+  [[nodiscard]] double largest() const noexcept {
+    double most = 0;
+    for (const AuditGap& gap : gaps) most = std::max({most, gap.mean, -gap.mean});
+    return most;
+  }
+};
+
 struct PendingAnswer {};  // the answer comes later, under the same id
 struct FailedAnswer {
   std::string message;  // a sentence
@@ -124,7 +149,8 @@ struct Answer {
   std::uint64_t id = 0;
   std::variant<PendingAnswer, FailedAnswer, OtherAnswer, RowsAnswer, RowAnswer, ExplainAnswer, ColumnsAnswer,
                DiagnosticsAnswer, CustomersAnswer, CustomerAnswer, ItemOffersAnswer, AskAnswer, InboxAnswer,
-               ReplyAnswer, ReplyStateAnswer, PlaybooksAnswer, FaqAnswer, PersonalDataAnswer, ExportAnswer>
+               ReplyAnswer, ReplyStateAnswer, PlaybooksAnswer, FaqAnswer, PersonalDataAnswer, ExportAnswer,
+               AuditAnswer>
       body;
 };
 

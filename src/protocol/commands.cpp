@@ -121,6 +121,11 @@ void write_body(JsonWriter& json, const QueryBody& body) {
           [&](const RecalibrateQuery& query) { kind("recalibrate"), json.member("use", query.use); },
           [&](const LearnQuery& query) { kind("learn"), json.member("knowledge", query.knowledge); },
           [&](const AuditQuery&) { kind("audit"); },
+          [&](const BrandsQuery& query) {
+            kind("brands");
+            write_texts(json, "own", query.own);
+            write_texts(json, "competitors", query.competitors);
+          },
           [&](const RecommendForItemQuery& query) {
             kind("recommendForItem"), json.member("item", query.item);
           },
@@ -191,6 +196,7 @@ void write_members(JsonWriter& json, const PageCommand& command) {
             json.member("rules", edit.edit.rules);
           },
           [&](const PickTopicRules&) { type("pickTopicRules"); },
+          [&](const PickKnowledge&) { type("pickKnowledge"); },
           [&](const PickMapping&) { type("pickMapping"); },
           [&](const SetView& view) {
             type("setView");

@@ -43,6 +43,9 @@ struct EditTopics {
 // The browser's dialog for a saved topic_rules.json; its rules then replace those of the run.
 struct PickTopicRules {};
 
+// The browser's dialog for a saved knowledge.json; what it holds is learned (the learn query).
+struct PickKnowledge {};
+
 // The browser's dialog for a saved mapping.json; what it says of columns then holds for files of that shape.
 struct PickMapping {};
 
@@ -127,7 +130,7 @@ using PageCommand =
     std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, UseOurModel, ForgetAll,
                  AskEngine, SetRoles, RereadFile, SetView, CopyLink, CopyText, CopyTable, CopyPicture,
                  SavePicture, SaveFile, SaveExport, SaveProtected, SaveFaqWidget, SaveCustomers, SetCustomers,
-                 EditTopics, PickTopicRules, PickMapping, SetTheme, SetLanguage>;
+                 EditTopics, PickTopicRules, PickKnowledge, PickMapping, SetTheme, SetLanguage>;
 
 // {"type":"pickFiles"}; broken UTF-8 leaves as U+FFFD.
 [[nodiscard]] std::string write_command(const PageCommand& command);

@@ -127,6 +127,39 @@ DiagnosticsAnswer diagnostics_answer(const Json& object) {
   return answer;
 }
 
+AuditGap audit_gap(const Json& object) {
+  return {.emotion = {},
+          .origin = {},
+          .mean = real(object, "mean"),
+          .low = real(object, "low"),
+          .high = real(object, "high"),
+          .mean_absolute = real(object, "meanAbsolute"),
+          .pairs = whole(object, "n")};
+}
+
+AuditAnswer audit_answer(const Json& audit) {
+  AuditAnswer answer{
+      .model = text(audit, "model"), .sentences = whole(audit, "sentences"), .gaps = {}, .worst = {}};
+  if (const Json* gender = find(audit, "gender")) answer.gaps.push_back(audit_gap(*gender));
+  for_each_in(audit, "origins", [&](const Json& item) {
+    answer.gaps.push_back(audit_gap(item));
+    answer.gaps.back().origin = text(item, "group");
+  });
+  for_each_in(audit, "emotions", [&](const Json& item) {
+    const Json* gender = find(item, "gender");
+    if (gender == nullptr) return;
+    answer.gaps.push_back(audit_gap(*gender));
+    answer.gaps.back().emotion = text(item, "emotion");
+  });
+  for_each_in(audit, "worst", [&](const Json& item) {
+    answer.worst.push_back({.first = text(item, "first"),
+                            .second = text(item, "second"),
+                            .first_score = real(item, "firstScore"),
+                            .second_score = real(item, "secondScore")});
+  });
+  return answer;
+}
+
 std::string written(const Json& object) {
   return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -157,6 +190,8 @@ Answer answer_from(const Json& object) {
     answer.body = row_answer(object);
   } else if (find(object, "words") != nullptr) {
     answer.body = explain_answer(object);
+  } else if (const Json* audit = find(object, "audit")) {
+    answer.body = audit_answer(*audit);
   } else if (find(object, "mime") != nullptr) {
     answer.body = ExportAnswer{
         .name = text(object, "name"), .mime = text(object, "mime"), .text = text(object, "text")};

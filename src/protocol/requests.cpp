@@ -393,6 +393,8 @@ std::optional<QueryBody> read_query(std::string_view kind, Members& members) {
   if (kind == "recalibrate") return RecalibrateQuery{members.truth("use")};
   if (kind == "learn") return LearnQuery{members.text("knowledge")};
   if (kind == "audit") return AuditQuery{};
+  if (kind == "brands")
+    return BrandsQuery{.own = members.texts("own"), .competitors = members.texts("competitors")};
   return read_desk_query(kind, members);
 }
 

@@ -141,7 +141,7 @@ using QueryBody =
                  ClassifyQuery, EmbedQuery, TableQuery, CustomersQuery, CustomerQuery, CustomerExportQuery,
                  RecommendForItemQuery, AskQuery, InboxQuery, ReplyQuery, ReplyStateQuery, PlaybooksQuery,
                  FaqQuery, PersonalDataQuery, CorrectQuery, DefineIntentQuery, RemoveIntentQuery,
-                 RecalibrateQuery, LearnQuery, AuditQuery>;
+                 RecalibrateQuery, LearnQuery, AuditQuery, BrandsQuery>;
 struct Query {
   std::uint64_t id = 0;
   QueryBody body;

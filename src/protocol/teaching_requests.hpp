@@ -1,4 +1,4 @@
-// What people teach the model: corrections of single reviews, intents by example, the shop's way of giving
+// What people teach: corrections of single reviews, intents by example, the shop's way of giving
 // stars; and the audit that asks what the model itself has learned. README.md shows the JSON.
 #pragma once
 
@@ -31,6 +31,10 @@ struct LearnQuery {
   std::string knowledge;
 };
 struct AuditQuery {};
+// What the shop and its competitors are called, for the share of voice; replaces what was said before.
+struct BrandsQuery {
+  std::vector<std::string> own, competitors;
+};
 
 inline constexpr std::size_t kMostExamples = 200;
 

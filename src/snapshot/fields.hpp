@@ -14,7 +14,7 @@
 
 namespace attune::snapshot {
 
-inline constexpr std::uint32_t kFormatVersion = 7;
+inline constexpr std::uint32_t kFormatVersion = 8;
 
 template <class Visit, FieldsOf<FileSummary> V>
 void each(Visit&& visit, V& v) {

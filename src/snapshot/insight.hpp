@@ -18,15 +18,16 @@ namespace attune::snapshot {
 
 enum class DriverKind : std::uint8_t { Topic, Aspect };
 
-// What a topic does to the rating, all others being equal. A relation in these reviews, not yet a cause.
+// What a topic or an aspect does to an outcome, all others being equal. A relation in these reviews, not yet
+// a cause.
 struct Driver {
   DriverKind kind = DriverKind::Topic;
-  std::string id, name;
+  std::string id, name;  // of an aspect both are its term
   std::uint64_t n = 0;   // reviews that mention it
-  Estimate effect;       // in stars: reviews that mention it against those that do not
+  Estimate effect;       // in the outcome's unit: reviews that mention it against those that do not
   Estimate importance;   // its share of what all drivers together explain, 0..1
   Estimate performance;  // net sentiment where it is mentioned, -1..1
-  Estimate if_halved;    // change of the mean rating if half of its complaints had not been made
+  Estimate if_halved;    // change of the mean outcome if half of its complaints had not been made
   std::uint64_t complaints = 0;
   double p = 1, q = 1;  // q: p corrected for the number of drivers (Benjamini, Hochberg 1995)
   Evidence evidence;
@@ -36,8 +37,8 @@ enum class DriversState : std::uint8_t { Known, NoTexts, NoRatings, TooFew };
 
 struct Drivers {
   DriversState state = DriversState::NoRatings;
-  std::uint64_t n = 0;          // rated reviews with a text
-  double explained = 0;         // share of the variance of the ratings, 0..1
+  std::uint64_t n = 0;          // reviews with a known outcome and a text
+  double explained = 0;         // share of the variance of the outcome, 0..1
   std::vector<Driver> drivers;  // most important first
 };
 
@@ -91,8 +92,10 @@ struct Insight {
   Topics topics;
   std::vector<Aspect> aspects;
   std::vector<Entity> entities;
-  Drivers drivers;                 // of the rating, in stars
-  Drivers recommendation_drivers;  // of the net promoter score, in points
+  Drivers drivers;                 // topics that move the rating, in stars
+  Drivers aspect_drivers;          // aspects that move it
+  Drivers recommendation_drivers;  // topics that move the net promoter score, in points
+  Drivers return_drivers;          // that move the share of writers who order again within 90 days, in points
   Trends trends;
   std::vector<Alert> alerts;
   std::vector<Metric> metrics;

@@ -83,6 +83,8 @@ void each(Visit&& visit, V& v) {
   visit("opinions", v.opinions);
   visit("byProduct", v.by_product);
   visit("bySource", v.by_source);
+  visit("byPlace", v.by_place);
+  visit("bySegment", v.by_segment);
   visit("trend", v.trend);
   visit("quotes", v.quotes);
 }
@@ -192,6 +194,7 @@ void each(Visit&& visit, V& v) {
   visit("needs", v.needs);
   visit("needsTable", v.needs_table);
   visit("groups", v.groups);
+  visit("granularity", v.granularity);
 }
 
 template <class Visit, FieldsOf<Priority> V>
@@ -213,7 +216,9 @@ void each(Visit&& visit, V& v) {
   visit("aspects", v.aspects);
   visit("entities", v.entities);
   visit("drivers", v.drivers);
+  visit("aspectDrivers", v.aspect_drivers);
   visit("recommendationDrivers", v.recommendation_drivers);
+  visit("returnDrivers", v.return_drivers);
   visit("trends", v.trends);
   visit("alerts", v.alerts);
   visit("metrics", v.metrics);

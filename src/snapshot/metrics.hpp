@@ -59,6 +59,7 @@ struct Metric {
       needs;                // if Missing, the roles of columns that would give it: "date", "customer-id"
   std::string needs_table;  // and the kind of table they belong in: "orders", "survey", "tickets", ...
   std::vector<MetricGroup> groups;
+  Granularity granularity = Granularity::Month;  // of the groups by "period"
 };
 
 }  // namespace attune::snapshot

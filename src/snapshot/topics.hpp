@@ -67,7 +67,7 @@ struct OpinionWord {
   Sentiment sentiment = Sentiment::Neutral;
 };
 
-// Net sentiment of a part of the mentions: one product, one source, one period.
+// Net sentiment of a part of the mentions: one product, one source, one place.
 struct NetOfGroup {
   std::string group;
   Estimate net;
@@ -78,8 +78,8 @@ struct Aspect {
   std::uint64_t n = 0;  // reviews
   std::uint64_t positive = 0, negative = 0, neutral = 0;
   Estimate net;
-  std::vector<OpinionWord> opinions;  // most frequent first
-  std::vector<NetOfGroup> by_product, by_source;
+  std::vector<OpinionWord> opinions;                                    // most frequent first
+  std::vector<NetOfGroup> by_product, by_source, by_place, by_segment;  // segments by their codes
   std::vector<TopicPoint> trend;
   std::vector<Quote> quotes;  // the sentence, the mention highlighted
 };

@@ -45,6 +45,7 @@ struct Understanding {
   std::uint64_t corrected = 0;         // reviews that people corrected by hand
   StarRecalibration stars;
   std::vector<CustomIntentFigures> custom_intents;
+  std::vector<std::string> own_names, competitors;  // for the share of voice
 };
 
 }  // namespace attune::snapshot

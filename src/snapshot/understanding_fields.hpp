@@ -31,6 +31,7 @@ void each(Visit&& visit, V& v) {
   visit("unsupported", v.unsupported), visit("undetermined", v.undetermined);
   visit("supported", v.supported), visit("emotions", v.emotions), visit("intents", v.intents);
   visit("corrected", v.corrected), visit("stars", v.stars), visit("customIntents", v.custom_intents);
+  visit("ownNames", v.own_names), visit("competitors", v.competitors);
 }
 
 }  // namespace attune::snapshot

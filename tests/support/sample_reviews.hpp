@@ -14,7 +14,7 @@ struct SampleReview {
   std::string text;
   float rating = 0;  // 0: none
   Days day = feedback::Reviews::kNoDay;
-  std::string source = {}, product = {};
+  std::string source = {}, product = {}, place = {};
 };
 
 class SampleReviews {
@@ -29,6 +29,7 @@ class SampleReviews {
       reviews.days.push_back(row.day);
       reviews.source_ids.push_back(reviews.sources.id_of(row.source));
       reviews.product_ids.push_back(reviews.products.id_of(row.product));
+      reviews.place_ids.push_back(reviews.places.id_of(row.place));
     }
     reviews.parts.push_back(std::move(part));
     feelings.resize(rows.size());

@@ -116,6 +116,17 @@ test("analyze writes the summary, the rows and the diagnostics", { skip: noEngin
   JSON.parse(readFileSync(join(cwd, "result/diagnostics.json"), "utf8"));
 });
 
+test("analyze tells the share of voice where competitors are named", { skip: noEngine }, async (t) => {
+  const rows = Array.from({ length: 20 }, (_, row) => (row % 4 === 0 ? "Blue Door is cheaper" : "A lovely shop"));
+  const cwd = folder(t, { "a.csv": `Review,Stars\n${rows.map((text) => `${text},4`).join("\n")}\n` });
+  const { code, err } = await run(["analyze", "a.csv", "--out", "result", "--no-model", "--competitors", "Blue Door, Nobody"], { cwd });
+  assert.equal(code, 0, err);
+  const voice = JSON.parse(readFileSync(join(cwd, "result/metrics.json"), "utf8")).find(({ id }) => id === "share-of-voice");
+  assert.equal(voice.figure.n, 25);
+  assert.equal(voice.figure.value, 0.8);
+  assert.deepEqual(voice.groups.filter(({ by }) => by === "name").map(({ group }) => group), ["Blue Door", "Nobody"]);
+});
+
 test("analyze gives the same files each time", { skip: noEngine }, async (t) => {
   const rows = Array.from({ length: 500 }, (_, row) => `"Visit ${row}, all ${["well", "slow", "cold"][row % 3]}",${1 + (row % 5)},2024-0${1 + (row % 9)}-11`);
   const cwd = folder(t, { "a.csv": `Review,Stars,Date\n${rows.join("\n")}\n` });

@@ -37,9 +37,10 @@ const HELP = `attune: how customers feel and why, from the files a shop already 
       The tables of a file as they were read: a JSON object per row, or CSV (RFC 4180) with a header.
       Rows that could not be read go to stderr as JSON lines. Needs no language model.
 
-  ci/attune analyze FILE... --out DIR [--threads N] [--no-model] [--redact] [--map role=column]...
+  ci/attune analyze FILE... --out DIR [--threads N] [--no-model] [--redact] [--own-names A,B] [--competitors C,D] [--map role=column]...
       What the page computes, as files: summary.json, rows.jsonl, diagnostics.json; where the files tell of customers also
-      customers.csv, segments.csv, recommendations.csv, value.json. Progress goes to stderr.
+      customers.csv, segments.csv, recommendations.csv, value.json. Progress goes to stderr. With the names of competitors
+      metrics.json tells the share of voice; without --own-names every text counts as one about the shop.
 
   ci/attune value FILE... [--calibration-end DATE] [--horizon-days N] [--model bg-nbd|mbg-nbd|pareto-nbd] [--map role=column]...
       Who is still a customer and what they will bring. The first line is {"parameters":{"model","r","alpha","a","b",
@@ -77,7 +78,10 @@ Exit code: 0 done, 1 wrong use or a fault in Attune, 2 the input could not be re
 `;
 
 const WITH_VALUE = ["--encoding", "--out", "--threads", "--map", "--calibration-end", "--horizon-days", "--model", "--top", "--holdout",
-  "--question", "--shop", "--mail", "--phone", "--language"];
+  "--question", "--shop", "--mail", "--phone", "--language", "--own-names", "--competitors"];
+
+/** @param {string | true | undefined} given @returns {string[]} */
+const namesIn = (given) => (typeof given === "string" ? given.split(",").map((name) => name.trim()).filter(Boolean) : []);
 
 /** A wrong use of the command line. */
 class UsageError extends Error {}
@@ -207,6 +211,8 @@ const COMMANDS = {
     const engine = await NodeEngine.open({ threads: threadCount(options.threads), withModel: !options["no-model"] });
     const progress = progressWriter(process.stderr);
     await engine.analyse(sources, (report) => progress.show(report), { columns: columnsOf(map) }).finally(() => progress.end());
+    const [own, competitors] = [namesIn(options["own-names"]), namesIn(options.competitors)];
+    if (competitors.length > 0) await engine.query({ query: "brands", own, competitors });
     for (const path of await writeAnalysis(engine, options.out, Boolean(options.redact))) process.stderr.write(`Wrote ${path}\n`);
     engine.close();
   },

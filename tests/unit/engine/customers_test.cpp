@@ -206,3 +206,42 @@ TEST_CASE("of two things that suit alike, the one that earns more comes first if
   host.run();
   CHECK(offered() == "Honey Jam ");
 }
+
+TEST_CASE("what is said is compared by the writer's segment, and with whether they ordered again",
+          "[engine][customers]") {
+  std::string orders = "order_id,date,email,total,City\n";
+  std::string reviews = "Date,Rating,Email,Review\n";
+  const auto day = [](int number) { return iso_from_days(days_from_civil({2023, 1, 1}) + number); };
+  int order = 0;
+  for (int i = 0; i < 120; ++i) {
+    const std::string email = "c" + std::to_string(i) + "@example.net";
+    const std::string city = i % 2 == 0 ? "Bergen" : "Oslo";
+    const bool waited = i % 3 == 0;
+    const auto buy = [&](int at) {
+      orders += std::to_string(++order) + "," + day(at) + "," + email + ",20.00," + city + "\n";
+    };
+    buy(i % 50);
+    reviews += day(i % 50 + 5) + "," + (waited ? "2" : "5") + "," + email +
+               (waited ? ",The delivery took far too long\n" : ",The bread is lovely and fresh\n");
+    if (!waited) buy(i % 50 + 40);
+    if (i == 1) buy(360);  // so that everybody's 90 days are over
+  }
+  TestHost host;
+  REQUIRE(host.analyse({{"orders.csv", orders}, {"reviews.csv", reviews}}));
+  const auto& insight = host.latest().insight;
+  REQUIRE(insight.return_drivers.state == snapshot::DriversState::Known);
+  CHECK(insight.return_drivers.n == 120);
+  const auto slow = std::ranges::find_if(insight.return_drivers.drivers, [](const snapshot::Driver& driver) {
+    return driver.name.find("deliver") != std::string::npos || driver.name.find("long") != std::string::npos;
+  });
+  REQUIRE(slow != insight.return_drivers.drivers.end());
+  CHECK(slow->effect.value < -90);  // none of them came back, all others did
+
+  const auto group_of = [&](snapshot::MetricId id, std::string_view by) {
+    const auto metric = std::ranges::find(insight.metrics, id, &snapshot::Metric::id);
+    return std::ranges::count(metric->groups, by, &snapshot::MetricGroup::by);
+  };
+  CHECK(group_of(snapshot::MetricId::Revenue, "place") == 2);
+  CHECK(group_of(snapshot::MetricId::Rating, "segment") > 1);
+  CHECK(exported(host, "return_drivers.json").find("\"effect\"") != std::string::npos);
+}

@@ -31,6 +31,7 @@ struct Understood {
     reviews.days.resize(texts.size(), feedback::Reviews::kNoDay);
     reviews.source_ids.resize(texts.size());
     reviews.product_ids.resize(texts.size());
+    reviews.place_ids.resize(texts.size());
     readings.reset(&model.card);
     readings.resize(texts.size());
     const feedback::Corrections corrections;

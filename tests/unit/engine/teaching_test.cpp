@@ -235,3 +235,25 @@ TEST_CASE("an explanation of several sentences names the peak and the end", "[en
   CHECK(answer["end"] == 2);
   CHECK(answer["peakEnd"].get<double>() < 0);
 }
+
+TEST_CASE("named competitors give the share of voice, and are kept with what was taught",
+          "[engine][teaching]") {
+  TestHost host = analysed(kReviews);
+  const auto voice = [&] {
+    return *std::ranges::find(host.latest().insight.metrics, snapshot::MetricId::ShareOfVoice,
+                              &snapshot::Metric::id);
+  };
+  CHECK(voice().state == snapshot::MetricState::Missing);
+  const Json answer =
+      ask(host, {{"query", "brands"}, {"id", 1}, {"own", {"bread"}}, {"competitors", {"window", "Nobody"}}});
+  CHECK(answer["competitors"] == 2);
+  CHECK(voice().figure.n == 3);
+  CHECK(voice().figure.value == Catch::Approx(2.0 / 3));
+  CHECK(host.latest().understanding.competitors == std::vector<std::string>{"window", "Nobody"});
+
+  const auto learned = engine::parse_knowledge(
+      ask(host, {{"query", "export"}, {"id", 2}, {"what", "knowledge.json"}})["text"].get<std::string>());
+  REQUIRE(learned);
+  CHECK(learned->brands.own == std::vector<std::string>{"bread"});
+  CHECK(learned->brands.rivals == std::vector<std::string>{"window", "Nobody"});
+}

@@ -24,6 +24,7 @@ struct Shop {
     reviews.days.resize(texts.size(), Reviews::kNoDay);
     reviews.source_ids.resize(texts.size());
     reviews.product_ids.resize(texts.size());
+    reviews.place_ids.resize(texts.size());
     readings.intents.reset({"complaint", "praise"});
     readings.resize(texts.size());
     for (Row row = 0; row < texts.size(); ++row) {

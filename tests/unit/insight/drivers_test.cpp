@@ -24,6 +24,12 @@ struct Simulation {
 
 const std::vector<double> kTrueEffects{-0.8, 0.4, 0.0, -0.2};
 
+snapshot::Drivers of_topics(const tests::SampleReviews& sample, const feedback::Readings& readings,
+                            const insight::TopicIndex& index, std::vector<float> outcome) {
+  const insight::DriverSubjects subjects = insight::topic_subjects(sample.reviews, readings, index);
+  return insight::find_drivers(sample.reviews, readings, subjects, std::move(outcome)).run();
+}
+
 Simulation simulate(std::size_t n, Random& random) {
   Simulation made;
   made.features.width = kTrueEffects.size();
@@ -110,8 +116,7 @@ TEST_CASE("what lowers the rating is found, with what halving its complaints wou
   const auto index = insight::index_topics(sample.reviews, rules).run();
   feedback::Readings readings;
   readings.resize(sample.reviews.size());
-  const snapshot::Drivers drivers =
-      insight::find_drivers(sample.reviews, readings, index, insight::ratings_of(sample.reviews)).run();
+  const snapshot::Drivers drivers = of_topics(sample, readings, index, insight::ratings_of(sample.reviews));
 
   REQUIRE(drivers.state == snapshot::DriversState::Known);
   REQUIRE(drivers.drivers.size() == 2);
@@ -150,7 +155,7 @@ TEST_CASE("answers from 0 to 10 are weighed in points of the net promoter score"
   const auto index = insight::index_topics(sample.reviews, rules).run();
   feedback::Readings readings;
   readings.resize(sample.reviews.size());
-  const snapshot::Drivers drivers = insight::find_drivers(sample.reviews, readings, index, outcome).run();
+  const snapshot::Drivers drivers = of_topics(sample, readings, index, outcome);
   REQUIRE(drivers.state == snapshot::DriversState::Known);
   CHECK(drivers.n == 360);
   CHECK(drivers.drivers.front().effect.value == Catch::Approx(-200).margin(5));
@@ -166,10 +171,37 @@ TEST_CASE("without ratings, or with few, drivers say so", "[insight][drivers]") 
   readings.resize(2);
   const auto state = [&](const tests::SampleReviews& sample) {
     const auto index = insight::index_topics(sample.reviews, rules).run();
-    return insight::find_drivers(sample.reviews, readings, index, insight::ratings_of(sample.reviews))
-        .run()
-        .state;
+    return of_topics(sample, readings, index, insight::ratings_of(sample.reviews)).state;
   };
   CHECK(state(unrated) == snapshot::DriversState::NoRatings);
   CHECK(state(few) == snapshot::DriversState::TooFew);
+}
+
+TEST_CASE("details are weighed on the side of their own words", "[insight][drivers]") {
+  std::vector<tests::SampleReview> rows;
+  Random random{10};
+  insight::DriverSubjects subjects{
+      .kind = snapshot::DriverKind::Aspect, .subjects = {{"soup", "soup"}, {"view", "view"}}, .mentions = {}};
+  feedback::Readings readings;
+  readings.resize(300);
+  for (feedback::Row row = 0; row < 300; ++row) {
+    const bool is_cold = random.below(3) == 0;
+    const bool sees = random.below(2) == 0;
+    rows.push_back({"soup and a view", is_cold ? 1.0F : sees ? 5.0F : 4.0F});
+    subjects.mentions.push_back({0, is_cold ? insight::Judgement::Negative : insight::Judgement::Positive});
+    if (is_cold && sees) subjects.mentions.push_back({1, insight::Judgement::Positive});
+    subjects.begins.push_back(static_cast<std::uint32_t>(subjects.mentions.size()));
+    readings.feelings.set(row, tests::feeling_of(is_cold ? 0.9F : 0.1F, is_cold ? 0.1F : 0.9F));
+  }
+  const tests::SampleReviews sample{rows};
+  const snapshot::Drivers drivers =
+      insight::find_drivers(sample.reviews, readings, subjects, insight::ratings_of(sample.reviews)).run();
+  REQUIRE(drivers.drivers.size() == 1);  // everybody speaks of the soup: nothing to tell it from
+  const snapshot::Driver& view = drivers.drivers.front();
+  CHECK(view.kind == snapshot::DriverKind::Aspect);
+  CHECK(view.id == "view");
+  CHECK(view.performance.value == 1);  // praised, though the reviews that say so are bad
+  CHECK(view.effect.value < -2);
+  CHECK(view.evidence.aspects == std::vector<std::string>{"view"});
+  CHECK(view.evidence.topics.empty());
 }

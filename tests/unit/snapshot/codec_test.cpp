@@ -66,6 +66,8 @@ Snapshot full_snapshot() {
                         {{"cold", 2, snapshot::Sentiment::Negative}},
                         {{"Rye", {1, 0, 1, 2}}},
                         {},
+                        {{"North", {1, 0, 1, 2}}},
+                        {{"champions", {1, 0, 1, 2}}},
                         {},
                         {}}};
   s.insight.entities = {{"Anna", snapshot::EntityKind::Person, 3, {1, 0, 1, 3}, "Rye", {4, 5}}};
@@ -97,6 +99,10 @@ Snapshot full_snapshot() {
                           .n = 4}}}};
   s.insight.recommendation_drivers = s.insight.drivers;
   s.insight.recommendation_drivers.n = 60;
+  s.insight.aspect_drivers.n = 61;
+  s.insight.return_drivers.n = 62;
+  s.understanding.own_names = {"Blue Door"};
+  s.understanding.competitors = {"Café Nero", "Nobody"};
   s.insight.trends.series = {{snapshot::Measure::TopicShare,
                               "staff",
                               snapshot::Granularity::Week,
