@@ -125,15 +125,16 @@ Stepped<BackTest> back_test_recommender(const InteractionTable& table, std::size
 }
 
 Stepped<BackTest> test_recommender(const Recommender& recommender, const InteractionTable& past,
-                                   const InteractionTable& table, std::size_t top) {
+                                   const InteractionTable& table, std::size_t top, std::size_t every) {
   BackTest test;
   test.top = top;
   RecommendOptions options;
   options.top = top;
   std::array<std::uint64_t, kMethods.size()> hits{};
   for (const Method method : kMethods) test.rows.push_back({method, 0, 0, 0, 0, 0});
+  std::size_t candidates = 0;
   for (std::uint32_t customer = 0; customer < table.customer_count(); ++customer) {
-    if (table.items_of(customer).size() < 2) continue;
+    if (table.items_of(customer).size() < 2 || candidates++ % every != 0) continue;
     const std::uint32_t hidden = table.last_item_of(customer);
     for (std::size_t m = 0; m < kMethods.size(); ++m) {
       const auto offered = recommender.for_customer(past.items_of(customer), kMethods[m], options);

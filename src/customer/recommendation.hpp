@@ -82,8 +82,10 @@ struct BackTest {
                                                       EaseOptions ease = {},
                                                       NeighbourOptions neighbours = {});
 
-// The same with a recommender learned from `past`, which is table.without_last_items(2). All must outlive it.
+// The same with a recommender learned from `past`, which is table.without_last_items(2), tried on `every`
+// so-manieth of those with two items. All must outlive it.
 [[nodiscard]] Stepped<BackTest> test_recommender(const Recommender& recommender, const InteractionTable& past,
-                                                 const InteractionTable& table, std::size_t top);
+                                                 const InteractionTable& table, std::size_t top,
+                                                 std::size_t every = 1);
 
 }  // namespace attune::customer

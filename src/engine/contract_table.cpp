@@ -11,6 +11,7 @@
 #include "engine/customer_book.hpp"
 #include "ingest/cell_shapes.hpp"
 #include "ingest/column_names.hpp"
+#include "ingest/feedback_fields.hpp"
 
 namespace attune::engine {
 namespace {
@@ -20,6 +21,7 @@ using ingest::CellType;
 using ingest::ColumnRole;
 
 constexpr std::size_t kMostFeatures = 8;
+constexpr std::size_t kFewestContracts = 10;
 
 bool is_about_a_person(ColumnRole role) {
   switch (role) {
@@ -48,6 +50,17 @@ bool is_running_number(const ingest::ColumnProfile& profile) {
 bool is_number(const ingest::ColumnProfile& profile) {
   return profile.type == CellType::Number || profile.type == CellType::Money ||
          profile.type == CellType::Percent;
+}
+
+// A subscription that is over, in the words of many shops.
+bool has_ended(std::string_view status) {
+  constexpr std::array<std::string_view, 11> kWords{"cancel",   "ended",   "expired", "inactive",
+                                                    "terminat", "churn",   "beendet", "gekundig",
+                                                    "abgelauf", "resilie", "baja"};
+  const std::string normal = ingest::normalized_name(status);
+  return normal != "pending cancel" && normal != "pending cancellation" &&
+         std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return normal.find(word) != std::string::npos; });
 }
 
 bool names_tenure(std::string_view name) {
@@ -153,6 +166,68 @@ customer::FeatureTable features_of_table(const ShopData& shop, std::vector<std::
     customer_of_row.push_back(rows->person_of_row.empty() ? kNobody : rows->person_of_row[whole[i]]);
   }
   return features;
+}
+
+std::vector<Contract> contracts_of(const table::Table& table, const ingest::RoleMap& roles) {
+  const auto start = roles.find(ColumnRole::SubscriptionStart);
+  const auto end = roles.find(ColumnRole::SubscriptionEnd);
+  const auto status = roles.find(ColumnRole::Status);
+  const auto churned = roles.find(ColumnRole::Churned);
+  if (!start || (!end && !status && !churned)) return {};
+  const auto day_in = [&](std::optional<std::size_t> column, std::size_t row) -> std::optional<Days> {
+    if (!column) return std::nullopt;
+    const auto date =
+        ingest::parse_date(table.columns[*column].cells[row], roles.profiles[*column].date_order);
+    return date ? std::optional{date->days} : std::nullopt;
+  };
+  std::optional<Days> last;  // that the list knows of: ends may lie beyond
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    for (const ColumnRole role : {ColumnRole::SubscriptionStart, ColumnRole::Date}) {
+      if (const auto day = day_in(roles.find(role), row)) last = std::max(last.value_or(*day), *day);
+    }
+  }
+  // Days of ends tell how far the list knows where they are ends that came: not where each row has one (terms
+  // agreed on), nor beside a status that says it goes on.
+  bool any_open = false;
+  for (std::size_t row = 0; row < table.row_count(); ++row)
+    any_open = any_open || (day_in(start, row) && !day_in(end, row));
+  std::optional<Days> last_end;
+  for (std::size_t row = 0; row < table.row_count() && end; ++row) {
+    const bool has_come = status ? has_ended(table.columns[*status].cells[row]) : any_open;
+    const auto day = day_in(end, row);
+    if (day && has_come) last_end = std::max(last_end.value_or(*day), *day);
+  }
+  if (last && last_end) last = std::max(*last, *last_end);
+  std::vector<Contract> contracts;
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const auto from = day_in(start, row);
+    if (!from) continue;
+    const auto to = day_in(end, row);
+    Contract contract;
+    const bool says_ended =
+        (status && has_ended(table.columns[*status].cells[row])) ||
+        (churned && ingest::boolean_of(ingest::trimmed(table.columns[*churned].cells[row])) == 1);
+    contract.has_ended = says_ended || (to && *to <= *last);
+    const Days until = to && *to <= *last ? *to : *last;
+    if (until >= *from && (to || !contract.has_ended)) contract.days = static_cast<double>(until - *from);
+    contracts.push_back(contract);
+  }
+  if (2 * contracts.size() < table.row_count()) contracts.clear();
+  return contracts;
+}
+
+void learn_contracts(CustomerBook& book) {
+  if (book.survival.is_contract) return;
+  for (const SourceRows& rows : book.shop->sources) {
+    std::vector<stats::Lifetime> lifetimes;
+    for (const Contract& contract : contracts_of(*rows.source.table, *rows.source.roles)) {
+      if (contract.days) lifetimes.push_back({*contract.days, contract.has_ended});
+    }
+    if (lifetimes.size() < kFewestContracts) continue;
+    book.survival = survival_in_days(lifetimes);
+    book.survival.is_contract = true;
+    return;
+  }
 }
 
 Stepped<bool> learn_labelled_table(CustomerBook& book) {

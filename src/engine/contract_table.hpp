@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/stepped.hpp"
@@ -17,8 +18,21 @@ struct CustomerBook;
 [[nodiscard]] customer::FeatureTable features_of_table(const ShopData& shop,
                                                        std::vector<std::uint32_t>& customer_of_row);
 
-// Finds a labelled column ("Churn"), learns it, and with a column of tenure, or days of beginning and end,
-// how long contracts last.
+// A row of a list of subscriptions.
+struct Contract {
+  bool has_ended = false;
+  std::optional<double> days;  // from its beginning to its end, or to the last day that the list names
+};
+
+// Of a table with a column for when each subscription began; empty for others, and where fewer than half of
+// the rows tell a day. An end after the last beginning or change is one to come: it still runs. A status that
+// says it has ended without a day tells nothing of how long it lasted.
+[[nodiscard]] std::vector<Contract> contracts_of(const table::Table& table, const ingest::RoleMap& roles);
+
+// How long they last, where nothing else has told it.
+void learn_contracts(CustomerBook& book);
+
+// Finds a labelled column ("Churn"), learns it, and with a column of tenure how long contracts last.
 [[nodiscard]] Stepped<bool> learn_labelled_table(CustomerBook& book);
 
 }  // namespace attune::engine

@@ -234,12 +234,16 @@ void write_offers(const CustomerBook& book, const std::vector<customer::Recommen
     json.member("score", offer.score)
         .member("method", snapshot::name_of(static_cast<snapshot::Method>(offer.method)));
     json.key("why").begin_object();
-    const auto buyers = book.interactions.customers_of(offer.item).size();
+    const auto buyers = book.learned_from().customers_of(offer.item).size();
     if (offer.because_of != customer::kNoItem) {
       const std::string& item = book.shop->item_names[offer.because_of];
-      json.member("code", "because-of")
+      json.member("code", book.offers_by_basket ? "bought-with" : "because-of")
           .member("item", item)
-          .member("sentence", "Often bought by those who have " + item);
+          .member("sentence", book.offers_by_basket ? "Often bought together with " + item
+                                                    : "Often bought by those who have " + item);
+    } else if (book.offers_by_basket) {
+      json.member("code", "in-baskets").key("numbers").begin_array().value(buyers).end_array();
+      json.member("sentence", "It is in " + std::to_string(buyers) + " baskets");
     } else {
       json.member("code", "popular").key("numbers").begin_array().value(buyers).end_array();
       json.member("sentence", "Bought by " + std::to_string(buyers) + " customers");

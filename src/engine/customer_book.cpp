@@ -85,7 +85,6 @@ SurvivalFacts second_order_survival(std::span<const customer::Order> orders, std
   }
   std::sort(visits.begin(), visits.end());
   std::vector<stats::Lifetime> lifetimes;
-  std::vector<stats::Lifetime> weeks;
   for (std::size_t first = 0; first < visits.size();) {
     std::size_t last = first;
     std::int32_t second = until;
@@ -96,17 +95,14 @@ SurvivalFacts second_order_survival(std::span<const customer::Order> orders, std
     }
     const double days = static_cast<double>(second) - visits[first].second;
     lifetimes.push_back({days, came_back});
-    weeks.push_back({days / 30, came_back});
     first = last;
   }
-  SurvivalFacts facts;
-  facts.unit = "days";
-  facts.n = lifetimes.size();
-  facts.ended = static_cast<std::uint64_t>(
-      std::count_if(lifetimes.begin(), lifetimes.end(), [](const auto& one) { return one.has_ended; }));
-  facts.curve = stats::kaplan_meier(lifetimes);
-  facts.hazard = stats::discrete_hazard(weeks);
-  facts.days_per_period = 30;
+  return survival_in_days(lifetimes);
+}
+
+SurvivalFacts subscription_survival(const customer::Subscriptions& subscriptions) {
+  SurvivalFacts facts = survival_in_days(subscriptions.lifetimes);
+  facts.is_contract = true;
   return facts;
 }
 
@@ -154,17 +150,31 @@ customer::ChurnRisk CustomerBook::risk(std::uint32_t customer) const {
 
 std::string CustomerBook::currency_name() const { return shop->currencies.text(currency); }
 
+SurvivalFacts survival_in_days(std::span<const stats::Lifetime> lifetimes) {
+  SurvivalFacts facts;
+  facts.unit = "days";
+  facts.days_per_period = 30;
+  facts.n = lifetimes.size();
+  facts.ended = static_cast<std::uint64_t>(
+      std::count_if(lifetimes.begin(), lifetimes.end(), [](const auto& one) { return one.has_ended; }));
+  facts.curve = stats::kaplan_meier(lifetimes);
+  std::vector<stats::Lifetime> periods{lifetimes.begin(), lifetimes.end()};
+  for (stats::Lifetime& lifetime : periods) lifetime.time /= facts.days_per_period;
+  facts.hazard = stats::discrete_hazard(periods);
+  return facts;
+}
+
 bool tells_of_customers(std::span<const ShopSource> sources) {
   return std::any_of(sources.begin(), sources.end(), [](const ShopSource& source) {
     switch (source_kind(*source.roles)) {
       case SourceKind::Orders:
+      case SourceKind::OrderItems:
       case SourceKind::Customers:
       case SourceKind::Events:
         return true;
       case SourceKind::Feedback:
         return source.roles->find(ColumnRole::Email).has_value() ||
                source.roles->find(ColumnRole::CustomerId).has_value();
-      case SourceKind::OrderItems:
       case SourceKind::Products:
       case SourceKind::Other:
         break;
@@ -224,10 +234,17 @@ Stepped<std::unique_ptr<CustomerBook>> open_book(std::vector<ShopSource> sources
         customer::try_on_holdout(orders, book->first_day, book->until, options.model, book->currency);
     while (trying.advance()) co_yield trying.progress();
     book->holdout = std::move(trying).result();
-    book->survival = second_order_survival(orders, book->until, book->currency);
+    if (book->shop->has_money) {
+      auto looking = customer::find_subscriptions(orders, book->until, book->currency);
+      while (looking.advance()) co_yield looking.progress();
+      book->subscriptions = std::move(looking).result();
+    }
+    book->survival = book->subscriptions.is_made ? subscription_survival(book->subscriptions)
+                                                 : second_order_survival(orders, book->until, book->currency);
   }
   auto learning = learn_labelled_table(*book);
   while (learning.advance()) co_yield learning.progress();
+  learn_contracts(*book);
   book->feedback.assign(book->customers(), {});
   co_return book;
 }

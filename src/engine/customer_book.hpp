@@ -21,6 +21,7 @@
 #include "customer/recommendation.hpp"
 #include "customer/rfm.hpp"
 #include "customer/segmentation.hpp"
+#include "customer/subscriptions.hpp"
 #include "customer/value.hpp"
 #include "engine/shop_data.hpp"
 #include "feedback/reviews.hpp"
@@ -32,7 +33,7 @@ namespace attune::engine {
 enum class Consent : std::uint8_t { Unknown, Yes, No };
 
 struct SurvivalFacts {
-  bool is_contract = false;  // else: time to the second order
+  bool is_contract = false;  // or a subscription; else: time to the second order
   std::string unit;          // "days", or the name of the file's column
   std::uint64_t n = 0, ended = 0;
   std::vector<stats::SurvivalPoint> curve;
@@ -40,6 +41,9 @@ struct SurvivalFacts {
   double days_per_period = 1;
   std::vector<customer::HazardFactor> factors;
 };
+
+// Of times in days; chances to end by 30 of them.
+[[nodiscard]] SurvivalFacts survival_in_days(std::span<const stats::Lifetime> lifetimes);
 
 constexpr std::uint32_t kNoHistory = 0xFFFFFFFFU;
 constexpr std::uint32_t kNoCluster = 0xFFFFFFFFU;
@@ -61,6 +65,7 @@ struct CustomerBook {
   customer::SegmentMovement movement;
   customer::Retention retention;
   customer::HoldoutResult holdout;
+  customer::Subscriptions subscriptions;  // seen in payments
   SurvivalFacts survival;
 
   customer::Segmentation segmentation;
@@ -77,6 +82,8 @@ struct CustomerBook {
   std::vector<double> lead_chance;  // by customer; NaN: not scored
 
   customer::InteractionTable interactions;  // items are numbers in ShopData::items
+  customer::InteractionTable baskets;       // the same by basket instead of customer; empty unless it is used
+  bool offers_by_basket = false;  // too few customers are named: what goes together is learned from baskets
   std::optional<customer::Recommender> recommender;
   customer::BackTest back_test;
   customer::BasketRules rules;
@@ -96,6 +103,10 @@ struct CustomerBook {
   [[nodiscard]] const std::string& id(std::uint32_t customer) const;
   [[nodiscard]] customer::ChurnRisk risk(std::uint32_t customer) const;  // of one with a history
   [[nodiscard]] std::string currency_name() const;
+  // What offers are learned from.
+  [[nodiscard]] const customer::InteractionTable& learned_from() const noexcept {
+    return offers_by_basket ? baskets : interactions;
+  }
 };
 
 // Whether the tables name anybody or tell of orders.

@@ -18,6 +18,49 @@ namespace {
 
 // --- value ---------------------------------------------------------------------------------------------
 
+// Of payments that come back; how many last 1, 3, 6 and 12 months.
+void write_subscriptions(const CustomerBook& book, JsonWriter& json) {
+  const customer::Subscriptions& subscriptions = book.subscriptions;
+  if (!subscriptions.is_made && subscriptions.remark.empty()) return;
+  json.key("subscriptions").begin_object().member("made", subscriptions.is_made);
+  if (!subscriptions.is_made) {
+    json.member("remark", subscriptions.remark).end_object();
+    return;
+  }
+  json.member("customers", subscriptions.all.size()).member("byChance", subscriptions.by_chance);
+  json.member("active", subscriptions.active)
+      .member("ended", subscriptions.ended)
+      .member("wentOnAfterPause", subscriptions.paused);
+  json.member("monthlyRevenue", subscriptions.monthly_revenue).member("currency", book.currency_name());
+  json.key("lostAMonth").begin_object().member("value", subscriptions.lost_a_month);
+  json.member("low", subscriptions.lost_range.low)
+      .member("high", subscriptions.lost_range.high)
+      .member("ended", subscriptions.ended)
+      .member("months", subscriptions.months)
+      .end_object();
+  json.key("intervals").begin_array();
+  for (std::size_t i = 0; i < customer::kPaymentIntervals; ++i) {
+    if (subscriptions.by_interval[i] == 0) continue;
+    json.begin_object()
+        .member("interval", customer::name_of(static_cast<customer::PaymentInterval>(i)))
+        .member("customers", subscriptions.by_interval[i])
+        .member("active", subscriptions.active_by_interval[i])
+        .end_object();
+  }
+  json.end_array().key("lasting").begin_array();
+  for (const int months : {1, 3, 6, 12}) {
+    const double days = months * customer::days_of(customer::PaymentInterval::Month);
+    const stats::SurvivalPoint* at = nullptr;
+    for (const stats::SurvivalPoint& point : book.survival.curve) {
+      if (point.time <= days) at = &point;
+    }
+    json.begin_object().member("months", months).member("share", at ? at->survival : 1.0);
+    if (at) json.member("low", at->interval.low).member("high", at->interval.high);
+    json.member("n", subscriptions.all.size()).end_object();
+  }
+  json.end_array().end_object();
+}
+
 void write_value_parameters(const CustomerBook& book, JsonWriter& json) {
   const customer::LifetimeFit& fit = book.value.lifetime;
   json.key("parameters").begin_object().member("model", customer::name_of(fit.parameters.model));
@@ -46,6 +89,7 @@ void write_value_parameters(const CustomerBook& book, JsonWriter& json) {
         .member("trackingError", holdout.tracking_error)
         .end_object();
   }
+  write_subscriptions(book, json);
   json.end_object();
 }
 
@@ -58,7 +102,21 @@ void write_value(const CustomerBook& book, std::uint32_t at, JsonWriter& json) {
   json.member("expectedOrders", value.orders.expected)
       .member("low", value.orders.low)
       .member("high", value.orders.high);
-  json.member("value", value.value).end_object();
+  json.member("value", value.value);
+  const auto& all = book.subscriptions.all;
+  const auto found = std::lower_bound(
+      all.begin(), all.end(), value.customer,
+      [](const customer::Subscription& one, std::uint32_t wanted) { return one.customer < wanted; });
+  if (found != all.end() && found->customer == value.customer) {
+    json.key("subscription").begin_object().member("interval", customer::name_of(found->interval));
+    json.member("amount", found->amount).member("payments", found->payments);
+    json.member("pauses", found->pauses).member("active", found->is_active);
+    json.member("first", iso_from_days(found->first_day))
+        .member("last", iso_from_days(found->last_day))
+        .member("paidUntil", iso_from_days(found->paid_until))
+        .end_object();
+  }
+  json.end_object();
 }
 
 ExportPiece value_lines(const CustomerBook& book, std::uint64_t cursor) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/random.hpp"
 #include "engine/customer_book.hpp"
 
 namespace attune::engine {
@@ -15,19 +16,34 @@ constexpr std::size_t kFewestPairs = 20;
 constexpr std::uint32_t kMostModelItems = 1500;       // in the page: about ten seconds
 constexpr std::uint32_t kMostModelItemsAsked = 3000;  // when recommendations are what was asked for
 constexpr std::size_t kThingsPerPause = 65'536;
+constexpr std::uint64_t kBasketSeed = 20'260'826;
+constexpr std::size_t kMostBasketsTried = 20'000;  // more tell nothing more of a share
 
-std::vector<std::vector<std::uint32_t>> baskets_of(const ShopData& shop) {
+using Baskets = std::vector<std::vector<std::uint32_t>>;
+
+Baskets baskets_of(const ShopData& shop) {
   std::map<std::uint32_t, std::vector<std::uint32_t>> by_order;
   for (const ShopItem& thing : shop.things) {
     if (thing.order != kNoOrder) by_order[thing.order].push_back(thing.item);
   }
-  std::vector<std::vector<std::uint32_t>> baskets;
+  Baskets baskets;
   for (auto& [order, items] : by_order) {
     std::sort(items.begin(), items.end());
     items.erase(std::unique(items.begin(), items.end()), items.end());
-    if (items.size() > 1) baskets.push_back(std::move(items));
+    baskets.push_back(std::move(items));
   }
   return baskets;
+}
+
+// The things in a basket have no order of time: one drawn by a seeded lot is its last.
+customer::InteractionTable table_of(const Baskets& baskets, std::size_t items) {
+  std::vector<customer::Interaction> interactions;
+  Random lots{kBasketSeed};
+  for (std::uint32_t basket = 0; basket < baskets.size(); ++basket) {
+    for (const std::uint32_t item : baskets[basket]) interactions.push_back({basket, item, lots()});
+  }
+  return customer::InteractionTable{interactions, static_cast<std::uint32_t>(baskets.size()),
+                                    static_cast<std::uint32_t>(items)};
 }
 
 void exclude_items(CustomerBook& book) {
@@ -94,14 +110,21 @@ Stepped<bool> add_offers(CustomerBook& book) {
   book.interactions = customer::InteractionTable{interactions, book.customers(), shop.items.size()};
   interactions.clear();
   interactions.shrink_to_fit();
-  const std::vector<std::vector<std::uint32_t>> baskets = baskets_of(shop);
+  const Baskets baskets = baskets_of(shop);
   co_yield attune::Progress{"Looking at what was bought", 0, 0};
-  if (!baskets.empty()) {
+  const bool any_together =
+      std::any_of(baskets.begin(), baskets.end(), [](const auto& basket) { return basket.size() > 1; });
+  if (any_together) {
     auto finding = customer::find_basket_rules(baskets);
     while (finding.advance()) co_yield finding.progress();
     book.rules = std::move(finding).result();
   }
-  if (book.interactions.size() < kFewestPairs) {
+  if (book.interactions.size() < kFewestPairs && any_together) {
+    book.baskets = table_of(baskets, shop.items.size());
+    book.offers_by_basket = book.baskets.size() >= kFewestPairs;
+  }
+  customer::InteractionTable& learned_from = book.offers_by_basket ? book.baskets : book.interactions;
+  if (learned_from.size() < kFewestPairs) {
     book.offer_remark = "The files tell of too few things that customers bought";
     co_return false;
   }
@@ -110,20 +133,22 @@ Stepped<bool> add_offers(CustomerBook& book) {
   count_in_segments(book);
   const customer::EaseOptions ease{
       .ridge = 100, .most_items = book.settings.recommends ? kMostModelItemsAsked : kMostModelItems};
-  customer::InteractionTable past = book.interactions.without_last_items(2);
+  customer::InteractionTable past = learned_from.without_last_items(2);
   {
     auto learning = customer::learn_recommender(past, ease);
     while (learning.advance()) co_yield learning.progress();
     book.recommender.emplace(std::move(learning).result());
   }
-  auto testing = customer::test_recommender(*book.recommender, past, book.interactions, book.settings.top);
+  const std::size_t every =
+      book.offers_by_basket ? (baskets.size() + kMostBasketsTried - 1) / kMostBasketsTried : 1;
+  auto testing = customer::test_recommender(*book.recommender, past, learned_from, book.settings.top, every);
   while (testing.advance()) co_yield testing.progress();
   book.back_test = std::move(testing).result();
   if (book.settings.hides_last) {
-    book.interactions = std::move(past);
+    learned_from = std::move(past);
   } else {
     book.recommender.reset();
-    auto learning = customer::learn_recommender(book.interactions, ease);
+    auto learning = customer::learn_recommender(learned_from, ease);
     while (learning.advance()) co_yield learning.progress();
     book.recommender.emplace(std::move(learning).result());
   }

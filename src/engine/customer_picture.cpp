@@ -225,7 +225,8 @@ void draw_offers(const CustomerBook& book, snapshot::Recommendations& offers) {
   offers.remark = book.offer_remark;
   offers.known_margins = book.known_margins;
   offers.items = shop.items.size() - 1;
-  offers.interactions = book.interactions.size();
+  const customer::InteractionTable& learned_from = book.learned_from();
+  offers.interactions = learned_from.size();
   offers.baskets = book.rules.baskets;
   offers.is_made = book.recommender.has_value();
   offers.best = static_cast<snapshot::Method>(book.back_test.best);
@@ -239,9 +240,8 @@ void draw_offers(const CustomerBook& book, snapshot::Recommendations& offers) {
   std::vector<double> revenue(shop.items.size(), 0);
   for (const ShopItem& thing : shop.things) revenue[thing.item] += thing.amount;
   std::vector<snapshot::ItemCount> popular;
-  for (std::uint32_t item = 1; item < book.interactions.item_count(); ++item)
-    popular.push_back(
-        {item, shop.item_names[item], book.interactions.customers_of(item).size(), revenue[item]});
+  for (std::uint32_t item = 1; item < learned_from.item_count(); ++item)
+    popular.push_back({item, shop.item_names[item], learned_from.customers_of(item).size(), revenue[item]});
   std::stable_sort(popular.begin(), popular.end(),
                    [](const auto& a, const auto& b) { return a.customers > b.customers; });
   if (popular.size() > kMostListed) popular.resize(kMostListed);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/diagnostics.hpp"
+#include "engine/contract_table.hpp"
 #include "engine/review_builder.hpp"
 #include "engine/review_writers.hpp"
 #include "feedback/reviews.hpp"
@@ -93,11 +94,14 @@ class Gatherer {
   void find_questions(const Place& place);
   void add_order(const ingest::FeedbackFields& fields, const std::vector<std::uint32_t>* persons,
                  std::size_t row);
+  void add_item(const ingest::FeedbackFields& fields, std::size_t row);
+  void add_contracts(const Place& place);
+  void add_subscriptions();
 
   const std::deque<SourceFile>& files_;
   const CustomerBook* customers_;
   Diagnostics unheard_;  // told elsewhere
-  feedback::NameList people_, agents_;
+  feedback::NameList people_, agents_, order_names_;
   std::set<std::string> products_;
   std::string last_order_;
   std::set<std::uint32_t> listed_, buyers_;
@@ -152,6 +156,7 @@ void Gatherer::add_order(const ingest::FeedbackFields& fields, const std::vector
   if (!amount && !price) {
     if (order.continues) return;  // a further line of an order that was counted whole
   }
+  if (amount || price) sources_.orders_have_amounts = true;
   order.amount = amount ? *amount : price ? *price * quantity.value_or(1) : 0.0;
   const auto refund = fields.number(row, ColumnRole::Refund, unheard_);
   order.is_refund = order.amount < 0 || (refund && *refund > 0 && *refund >= order.amount);
@@ -164,7 +169,43 @@ void Gatherer::add_order(const ingest::FeedbackFields& fields, const std::vector
     products_.emplace(product);
 }
 
+void Gatherer::add_item(const ingest::FeedbackFields& fields, std::size_t row) {
+  const std::string_view order = fields.cell(row, ColumnRole::OrderId);
+  const bool has_product = !ingest::is_missing(fields.cell(row, ColumnRole::Product)) ||
+                           !ingest::is_missing(fields.cell(row, ColumnRole::ProductId));
+  if (ingest::is_missing(order) || !has_product) return;
+  const auto quantity = fields.number(row, ColumnRole::Quantity, unheard_);
+  if (quantity && !(*quantity > 0)) return;  // sent back
+  const std::uint32_t at = order_names_.id_of(order);
+  if (at > sources_.lines_of_order.size()) sources_.lines_of_order.resize(at, 0);
+  ++sources_.lines_of_order[at - 1];
+}
+
+// A list of subscriptions: when each began, and when it ended if it has.
+void Gatherer::add_contracts(const Place& place) {
+  const std::vector<Contract> contracts = contracts_of(*place.table, *place.roles);
+  if (contracts.empty()) return;
+  if (!sources_.subscriptions) sources_.subscriptions.emplace();
+  MetricSources::Subscriptions& subscriptions = *sources_.subscriptions;
+  for (const Contract& contract : contracts) {
+    if (contract.has_ended && !contract.days) continue;  // nobody knows when
+    ++(contract.has_ended ? subscriptions.ended : subscriptions.active);
+    subscriptions.months += contract.days.value_or(0) * 12 / 365.25;
+  }
+  name_columns(place, {ColumnRole::SubscriptionStart, ColumnRole::SubscriptionEnd, ColumnRole::Status},
+               subscriptions.columns);
+}
+
+// Those seen in payments, where no list tells of any.
+void Gatherer::add_subscriptions() {
+  if (sources_.subscriptions || customers_ == nullptr || !customers_->subscriptions.is_made) return;
+  const customer::Subscriptions& found = customers_->subscriptions;
+  sources_.subscriptions = MetricSources::Subscriptions{found.active, found.ended, found.months,
+                                                        found.monthly_revenue, sources_.order_columns};
+}
+
 Stepped<MetricSources> Gatherer::gather() {
+  sources_.orders_have_amounts = false;
   for (std::size_t number = 0; number < files_.size(); ++number) {
     const SourceFile& file = files_[number];
     for (std::size_t at = 0; at < file.roles.size(); ++at) {
@@ -173,6 +214,7 @@ Stepped<MetricSources> Gatherer::gather() {
       const ingest::RoleMap& roles = *place.roles;
       const ingest::FeedbackFields fields{*place.table, roles};
       find_questions(place);
+      add_contracts(place);
       co_yield attune::Progress{"Gathering figures", 0, 0};
       const bool is_feedback = holds_reviews(roles);
       const bool is_orders = roles.kind == TableKind::Orders || roles.kind == TableKind::OrderLines;
@@ -212,6 +254,7 @@ Stepped<MetricSources> Gatherer::gather() {
           if (sources_.currency.empty())
             sources_.currency = std::string{fields.cell(row, ColumnRole::Currency)};
           add_order(fields, persons, row);
+          add_item(fields, row);
         }
         if (is_tickets) {
           const auto opened = fields.date(row, unheard_);
@@ -258,6 +301,7 @@ Stepped<MetricSources> Gatherer::gather() {
   sources_.buyers_among_people = static_cast<std::uint64_t>(std::count_if(
       listed_.begin(), listed_.end(), [&](std::uint32_t one) { return buyers_.contains(one); }));
   sources_.products.assign(products_.begin(), products_.end());
+  add_subscriptions();
   co_return std::move(sources_);
 }
 

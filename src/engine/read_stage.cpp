@@ -17,6 +17,7 @@ ingest::ReadOptions read_options(const protocol::ReadOverrides& overrides) {
   options.part = overrides.sheet;
   if (overrides.header_rows) options.header_rows = *overrides.header_rows;
   if (overrides.skip_rows) options.skipped_lines = *overrides.skip_rows;
+  options.reads_baskets = overrides.reads_baskets;
   options.repairs_mojibake = overrides.repairs_letters.value_or(false);
   return options;
 }

@@ -1,4 +1,5 @@
 // Segments and recommendations as files.
+#include <algorithm>
 #include <cmath>
 
 #include "base/spreadsheet.hpp"
@@ -181,7 +182,8 @@ void write_back_test(const CustomerBook& book, std::string& text) {
   json.member("method", snapshot::name_of(static_cast<snapshot::Method>(book.back_test.best)))
       .member("top", book.settings.top);
   json.member("holdout", book.settings.hides_last ? "last" : "none").member("customers", book.customers());
-  json.member("items", book.shop->items.size() - 1).member("interactions", book.interactions.size());
+  if (book.offers_by_basket) json.member("learnedFrom", "baskets").member("baskets", book.rules.baskets);
+  json.member("items", book.shop->items.size() - 1).member("interactions", book.learned_from().size());
   if (!book.offer_remark.empty()) json.member("remark", book.offer_remark);
   json.key("backTest").begin_array();
   for (const customer::BackTestRow& row : book.back_test.rows) {
@@ -198,11 +200,73 @@ void write_back_test(const CustomerBook& book, std::string& text) {
   write_line(json, text);
 }
 
+std::vector<customer::Recommendation> offers_beside(const CustomerBook& book, std::uint32_t item,
+                                                    std::size_t top) {
+  customer::RecommendOptions options = book.offer_options;
+  options.top = top;
+  return book.recommender->beside_item(item, options);
+}
+
+void write_item(const CustomerBook& book, std::uint32_t item, JsonWriter& json) {
+  const std::uint64_t baskets = book.baskets.customers_of(item).size();
+  json.member("kind", "item").member("item", book.shop->items.text(item));
+  if (book.shop->item_names[item] != book.shop->items.text(item))
+    json.member("name", book.shop->item_names[item]);
+  json.member("baskets", baskets)
+      .member("share", static_cast<double>(baskets) / static_cast<double>(book.baskets.customer_count()));
+  const auto offers = offers_beside(book, item, book.settings.top);
+  json.key("items").begin_array();
+  for (const auto& offer : offers) json.value(book.shop->items.text(offer.item));
+  json.end_array().key("scores").begin_array();
+  for (const auto& offer : offers) json.value(offer.score);
+  json.end_array();
+}
+
+void write_rule(const CustomerBook& book, const customer::BasketRule& rule, JsonWriter& json) {
+  json.member("kind", "rule").key("if").begin_array();
+  for (const std::uint32_t item : rule.if_items) json.value(book.shop->items.text(item));
+  json.end_array().member("then", book.shop->items.text(rule.then_item));
+  json.member("baskets", rule.together).member("support", rule.support);
+  json.member("confidence", rule.confidence).member("lift", rule.lift).member("pValue", rule.p_value);
+}
+
+// Most bought first.
+std::vector<std::uint32_t> items_by_baskets(const CustomerBook& book) {
+  std::vector<std::uint32_t> items;
+  for (std::uint32_t item = 1; item < book.baskets.item_count(); ++item) {
+    if (!book.baskets.customers_of(item).empty()) items.push_back(item);
+  }
+  std::stable_sort(items.begin(), items.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return book.baskets.customers_of(a).size() > book.baskets.customers_of(b).size();
+  });
+  return items;
+}
+
+// Where nobody is named: a line for each item with what goes with it, then the rules.
+std::optional<std::uint64_t> write_basket_lines(const CustomerBook& book, std::uint64_t cursor,
+                                                std::string& text) {
+  const std::vector<std::uint32_t> items = items_by_baskets(book);
+  return fill(cursor, items.size() + book.rules.rules.size(), text, [&](std::uint32_t at, std::string& to) {
+    JsonWriter json;
+    json.begin_object();
+    if (at < items.size())
+      write_item(book, items[at], json);
+    else
+      write_rule(book, book.rules.rules[at - items.size()], json);
+    json.end_object();
+    write_line(json, to);
+  });
+}
+
 }  // namespace
 
 ExportPiece recommendation_lines(const CustomerBook& book, std::uint64_t cursor) {
   ExportPiece piece{"recommendations.jsonl", "application/x-ndjson", {}, {}};
   if (cursor == 0) write_back_test(book, piece.text);
+  if (book.offers_by_basket) {
+    piece.next = write_basket_lines(book, cursor, piece.text);
+    return piece;
+  }
   const std::size_t rows = book.recommender ? book.customers() : 0;
   piece.next = fill(cursor, rows, piece.text, [&](std::uint32_t customer, std::string& text) {
     JsonWriter json;
@@ -224,18 +288,30 @@ ExportPiece recommendations_csv(const CustomerBook& book, std::uint64_t cursor) 
   constexpr std::size_t kOffers = 10;
   ExportPiece piece{"recommendations.csv", "text/csv", {}, {}};
   if (cursor == 0) piece.text = "id,place,item,name,score,method,because_of\r\n";
-  const std::size_t rows = book.recommender ? book.customers() : 0;
-  piece.next = fill(cursor, rows, piece.text, [&](std::uint32_t customer, std::string& text) {
+  const auto append = [&](const std::string& id, const std::vector<customer::Recommendation>& offers,
+                          std::string& text) {
     std::size_t place = 0;
-    for (const auto& offer : offers_for(book, customer, kOffers)) {
+    for (const auto& offer : offers) {
       const std::string because =
           offer.because_of == customer::kNoItem ? "" : book.shop->item_names[offer.because_of];
-      append_csv_row({guarded(key_of(book, customer)), std::to_string(++place),
-                      guarded(book.shop->items.text(offer.item)), guarded(book.shop->item_names[offer.item]),
-                      rounded(offer.score), snapshot::name_of(static_cast<snapshot::Method>(offer.method)),
-                      guarded(because)},
+      append_csv_row({guarded(id), std::to_string(++place), guarded(book.shop->items.text(offer.item)),
+                      guarded(book.shop->item_names[offer.item]), rounded(offer.score),
+                      snapshot::name_of(static_cast<snapshot::Method>(offer.method)), guarded(because)},
                      text);
     }
+  };
+  if (book.offers_by_basket) {  // no id: beside each item what goes with it, which because_of names
+    const std::vector<std::uint32_t> items = items_by_baskets(book);
+    piece.next = fill(cursor, items.size(), piece.text, [&](std::uint32_t at, std::string& text) {
+      auto offers = offers_beside(book, items[at], kOffers);
+      std::erase_if(offers, [](const auto& offer) { return offer.because_of == customer::kNoItem; });
+      append("", offers, text);
+    });
+    return piece;
+  }
+  const std::size_t rows = book.recommender ? book.customers() : 0;
+  piece.next = fill(cursor, rows, piece.text, [&](std::uint32_t customer, std::string& text) {
+    append(key_of(book, customer), offers_for(book, customer, kOffers), text);
   });
   return piece;
 }

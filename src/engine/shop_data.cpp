@@ -91,6 +91,7 @@ class TableReader {
   // For lines that only name their order.
   void attach(std::size_t row, const std::unordered_map<std::uint32_t, std::uint32_t>& orders_by_name,
               bool adds_money);
+  void add_to_basket(std::size_t row, std::unordered_map<std::uint32_t, std::uint32_t>& baskets_by_name);
 
  private:
   [[nodiscard]] bool id_is_order() const {
@@ -111,6 +112,11 @@ class TableReader {
   void add_thing(std::size_t row, std::uint32_t person, std::int64_t time, std::uint32_t order,
                  double amount);
   void read_product(std::size_t row);
+  [[nodiscard]] std::uint32_t new_order(std::string_view name, std::size_t row) {
+    data_.order_facts.push_back(
+        {data_.order_names.number_of(name), source_number_, static_cast<std::uint32_t>(row)});
+    return static_cast<std::uint32_t>(data_.order_facts.size() - 1);
+  }
   [[nodiscard]] std::uint32_t item_of(std::size_t row);
   [[nodiscard]] std::uint16_t currency_of(std::size_t row);
 
@@ -239,20 +245,15 @@ void TableReader::read_order(std::size_t row, std::uint32_t person,
   }
   if (cancelled) return;
 
-  const auto new_order = [&] {
-    data_.order_facts.push_back(
-        {data_.order_names.number_of(name), source_number_, static_cast<std::uint32_t>(row)});
-    return static_cast<std::uint32_t>(data_.order_facts.size() - 1);
-  };
   std::uint32_t order = kNoOrder;
   bool is_known_from_elsewhere = false;
   if (name.empty()) {
-    order = new_order();
+    order = new_order(name, row);
   } else {
     const std::uint64_t key = (static_cast<std::uint64_t>(data_.order_names.number_of(name)) << 32U) |
                               static_cast<std::uint32_t>(date->days);
     const auto [at, is_new] = orders_by_key.try_emplace(key, 0);
-    if (is_new) at->second = new_order();
+    if (is_new) at->second = new_order(name, row);
     order = at->second;
     is_known_from_elsewhere = data_.order_facts[order].source != source_number_;
   }
@@ -277,7 +278,7 @@ void TableReader::read_order(std::size_t row, std::uint32_t person,
   const auto refund = fields_.number(row, ColumnRole::Refund, unread_);
   double back = refund ? std::abs(*refund) : 0;
   if (!fields_.has(ColumnRole::Refund) && money > 0 && is_refunded(status)) back = money;
-  if (back > 0) data_.orders.push_back({person, date->days, -back, new_order(), currency});
+  if (back > 0) data_.orders.push_back({person, date->days, -back, new_order(name, row), currency});
 }
 
 void TableReader::read_product(std::size_t row) {
@@ -327,6 +328,22 @@ void TableReader::attach(std::size_t row,
   const double amount = line_amount(row).value_or(0);
   if (adds_money) data_.orders.push_back({order.customer, order.day, amount, order.order, order.currency});
   add_thing(row, order.customer, order.day * std::int64_t{86400}, order.order, amount);
+}
+
+void TableReader::add_to_basket(std::size_t row,
+                                std::unordered_map<std::uint32_t, std::uint32_t>& baskets_by_name) {
+  const std::string_view name = fields_.cell(row, ColumnRole::OrderId);
+  if (name.empty()) {
+    ++data_.unusable_rows;
+    return;
+  }
+  const auto [at, is_new] = baskets_by_name.try_emplace(data_.order_names.number_of(name), 0);
+  if (is_new) {
+    at->second = new_order(name, row);
+    ++data_.baskets;
+  }
+  const std::optional<double> amount = line_amount(row);
+  add_thing(row, kNobody, 0, at->second, amount.value_or(0));
 }
 
 }  // namespace
@@ -398,14 +415,19 @@ Stepped<std::unique_ptr<ShopData>> read_shop(std::vector<ShopSource> sources) {
   for (std::uint32_t i = 0; i < data->orders.size(); ++i)
     unsorted_first.try_emplace(data->order_facts[data->orders[i].order].name, i);
   const bool adds_money = !data->has_money;
+  const bool has_orders = !data->orders.empty();
+  std::unordered_map<std::uint32_t, std::uint32_t> unsorted_baskets;  // order name to its number
   for (SourceRows& rows : data->sources) {
     if (rows.kind != SourceKind::OrderItems) continue;
     TableReader reader{*data, rows};
     for (std::size_t row = 0; row < rows.source.table->row_count(); ++row) {
-      reader.attach(row, unsorted_first, adds_money);
+      if (has_orders)
+        reader.attach(row, unsorted_first, adds_money);
+      else
+        reader.add_to_basket(row, unsorted_baskets);
       if (row % kRowsPerPause == kRowsPerPause - 1) co_yield attune::Progress{"Reading orders", done, total};
     }
-    data->has_money = true;
+    if (has_orders) data->has_money = true;
   }
   co_return data;
 }

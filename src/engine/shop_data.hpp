@@ -26,7 +26,8 @@ struct ShopSource {
 };
 
 enum class SourceKind : std::uint8_t { Feedback, Orders, OrderItems, Customers, Products, Events, Other };
-// OrderItems: lines that name their order but neither person nor day.
+// OrderItems: lines that name their order but neither person nor day. Where no file tells of the orders
+// themselves they are baskets: orders of nobody, at no time.
 [[nodiscard]] SourceKind source_kind(const ingest::RoleMap& roles);
 
 struct SourceRows {
@@ -74,6 +75,7 @@ struct ShopData {
   customer::TextPool items, order_names, currencies;  // items: by product id where there is one, else by name
   std::vector<std::string> item_names;                // as people read them, by the number in `items`
   std::vector<ShopProduct> products;
+  std::uint64_t baskets = 0;  // orders without person, day and entry in `orders`
   std::uint64_t cancelled_orders = 0, unusable_rows = 0, repeated_rows = 0;
   bool has_money = false;
 };

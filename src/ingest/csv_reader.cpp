@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/basket_reader.hpp"
 #include "ingest/cell_shapes.hpp"
 #include "ingest/csv_file_text.hpp"
 #include "ingest/csv_row_batch.hpp"
@@ -44,12 +45,14 @@ class CsvReader final : public FormatReader {
   explicit CsvReader(ReadState& state) : state_{state} {}
 
   Result<void> feed(std::string_view text) override {
+    if (baskets_) return baskets_->feed(text);
     if (!scanner_) {
       const std::size_t wanted = std::min(text.size(), kSampleBytes - sample_.size());
       sample_.append(text.substr(0, wanted));
       if (sample_.size() < kSampleBytes) return {};
       start(false);
       text.remove_prefix(wanted);
+      if (baskets_) return baskets_->feed(text);
     }
     scanner_->feed(text);
     read_records();
@@ -57,7 +60,8 @@ class CsvReader final : public FormatReader {
   }
 
   Result<bool> finish_step() override {
-    if (!scanner_) start(true);
+    if (!scanner_ && !baskets_) start(true);
+    if (baskets_) return baskets_->finish_step();
     scanner_->finish();
     read_records();
     flush_possible_header();
@@ -90,6 +94,12 @@ class CsvReader final : public FormatReader {
     state_.detection.dialect = sniffed.dialect;
     state_.detection.header_rows = sniffed.layout.header_rows;
     state_.detection.skipped_lines = sniffed.layout.skipped_lines;
+    state_.detection.baskets = sniffed.baskets;
+    if (sniffed.baskets.value) {
+      baskets_ = make_basket_reader(state_);
+      static_cast<void>(baskets_->feed(std::exchange(sample_, {})));
+      return;
+    }
     width_ = sniffed.layout.column_count;
     sampled_rows_ = std::move(sniffed.rows);
     scanner_.emplace(sniffed.dialect.value);
@@ -425,6 +435,7 @@ class CsvReader final : public FormatReader {
   }
 
   ReadState& state_;
+  std::unique_ptr<FormatReader> baskets_;  // if that is what the lines are
   std::string sample_;
   std::optional<CsvScanner> scanner_;
   std::size_t width_ = 1;

@@ -4,10 +4,12 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "ingest/basket_list.hpp"
 #include "ingest/cell_shapes.hpp"
 #include "ingest/csv_scanner.hpp"
 
@@ -217,10 +219,66 @@ Guess<CsvDialect> sniff_dialect(std::string_view sample, bool is_whole, const Re
   return guess;
 }
 
+// Separators of things on a line; words and times are full of the others.
+std::vector<std::string> basket_delimiters(std::string_view sample, const ReadOptions& options) {
+  if (options.delimiter) return {*options.delimiter};
+  std::vector<std::string> found;
+  for (std::string& delimiter : delimiters_in(sample)) {
+    if (delimiter != " " && delimiter != ":" && delimiter != "#") found.push_back(std::move(delimiter));
+  }
+  return found;
+}
+
+// Of several separators the one that tells most things apart. False: the lines are no baskets, or the user
+// says so.
+bool sniff_baskets(std::string_view sample, bool is_whole, const ReadOptions& options, SniffedText& sniffed) {
+  const bool is_told = options.reads_baskets.value_or(false);
+  if (!is_told && (options.reads_baskets || options.header_rows)) return false;
+  if (sample.size() > kMaxDialectSample) {
+    sample = sample.substr(0, kMaxDialectSample);
+    is_whole = false;
+  }
+  CsvDialect dialect;
+  dialect.line_ending = line_ending_of(sample);
+  dialect.quote = options.quote.value_or('"');
+  dialect.escape = options.escape.value_or('\0');
+  std::vector<std::string> delimiters = basket_delimiters(sample, options);
+  if (delimiters.empty() && is_told) delimiters.emplace_back("");
+  std::size_t most_cells = 0;
+  for (const std::string& delimiter : delimiters) {
+    dialect.delimiter = delimiter;
+    std::vector<SampleRow> rows = records_of(sample, is_whole, dialect);
+    std::size_t cells = 0;
+    for (const SampleRow& row : rows) cells += row.cells.size();
+    std::optional<BasketList> list = find_baskets(rows);
+    if ((!list && !is_told) || cells <= most_cells) continue;
+    most_cells = cells;
+    if (is_told) {
+      sniffed.baskets = {true, 1, "You said that each line is a basket"};
+    } else {
+      sniffed.baskets = {true, list->returning,
+                         "Each line is a basket of " + std::to_string(list->fewest) + " to " +
+                             std::to_string(list->most) + " things, split at " + delimiter_name(delimiter) +
+                             ": the same names come back on other lines and in other places"};
+    }
+    sniffed.dialect = {dialect, sniffed.baskets.confidence, sniffed.baskets.reason};
+    sniffed.layout = {};
+    sniffed.layout.skipped_lines = {options.skipped_lines.value_or(0), 1,
+                                    "The list begins on the first line"};
+    if (options.skipped_lines) sniffed.layout.skipped_lines.reason = "You said where the list begins";
+    sniffed.layout.header_rows = {options.header_rows.value_or(list ? list->header_rows : 0), 1,
+                                  "A list of baskets needs no header. Choose one to read the lines as rows "
+                                  "of a table."};
+    sniffed.rows = std::move(rows);
+  }
+  return most_cells > 0;
+}
+
 }  // namespace
 
 SniffedText sniff_csv(std::string_view sample, bool is_whole, const ReadOptions& options) {
   SniffedText sniffed;
+  if (sniff_baskets(sample, is_whole, options, sniffed)) return sniffed;
   std::size_t width = 1;
   sniffed.dialect = sniff_dialect(sample, is_whole, options, width);
   sniffed.rows = records_of(sample, is_whole, sniffed.dialect.value);

@@ -17,6 +17,7 @@ namespace attune::ingest {
 struct SniffedText {
   Guess<CsvDialect> dialect;
   TableLayout layout;
+  Guess<bool> baskets;          // each line is a basket; the layout is then that of the list
   std::vector<SampleRow> rows;  // of the sample, read in that dialect
 };
 

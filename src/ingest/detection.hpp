@@ -37,6 +37,7 @@ struct Detection {
   Guess<CsvDialect> dialect;
   Guess<std::size_t> header_rows;
   Guess<std::size_t> skipped_lines;  // before the header
+  Guess<bool> baskets;               // each line lists things bought together: read as order lines
 
   std::vector<std::string> parts;  // names of the sheets or archive entries that the file holds, read or not
 };
@@ -53,7 +54,8 @@ struct ReadOptions {
   std::optional<char> escape;  // '\0': doubled quotes
   std::optional<std::size_t> header_rows;
   std::optional<std::size_t> skipped_lines;
-  std::optional<std::string> part;  // read this sheet or archive entry only
+  std::optional<bool> reads_baskets;  // whether each line is a basket; not if header_rows are told
+  std::optional<std::string> part;    // read this sheet or archive entry only
 };
 
 }  // namespace attune::ingest

@@ -59,6 +59,7 @@ constexpr Recipe kRecipes[] = {
      "name=customer-name|reviewer email=email|product title=product|product id=product-id"},
     {"Etsy reviews", Feedback, "reviewer|star rating|date reviewed|message",
      "message=text|star rating=rating|date reviewed=date|reviewer=customer-name|order id=order-id"},
+    {"Baskets with their items", OrderLines, "basket|item", "basket=order-id|item=product"},
     {"Etsy sold order items", OrderLines, "sale date|item name|buyer|listing id|transaction id",
      "sale date=date|item name=product|buyer=customer-id|ship "
      "name=customer-name|quantity=quantity|price=unit-price|item total=amount|currency=currency|order "

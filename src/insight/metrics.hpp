@@ -18,13 +18,19 @@
 //   resolution-time        median hours from opening to closing a ticket; order-statistic interval
 //   agent-productivity     tickets closed by an agent in a week in which they closed any
 //   cost-to-serve          needs the cost of support
-//   revenue, orders        sums over orders without refunds
+//   revenue, orders        sums over orders without refunds; orders without a day only where none has one
 //   average-order-value    revenue / orders
+//   items-per-order        lines with a product / the orders they belong to
 //   repeat-purchase-rate   customers with orders on two days or more / customers with an order
 //   retention-rate         of those who bought in the 90 days before the newest 90, who bought again in the
 //                          newest 90; over time, quarter by quarter
 //   churn-rate             1 - retention
 //   lifetime-value         revenue so far per customer (what is still to come stands with the customers)
+//   active-subscriptions   customers who pay a like amount at a regular interval
+//   (customer/subscriptions.hpp),
+//                          or rows of a list of subscriptions, that have not ended
+//   monthly-recurring-revenue  the usual payment of each active one, a month of 30.4 days
+//   subscription-churn     ended / months that all were running; Garwood's interval of the number that ended
 //   refund-rate            orders refunded / orders
 //   leads                  people in the lists who have no order
 //   conversion-rate        people who bought / people in the lists or events
@@ -75,8 +81,17 @@ struct MetricSources {
     Days opened = 0;
     double hours = 0;
   };
+  struct Subscriptions {
+    std::uint64_t active = 0, ended = 0;
+    double months = 0;                      // that all of them were running
+    std::optional<double> monthly_revenue;  // of active ones
+    std::vector<std::string> columns;
+  };
+  std::optional<Subscriptions> subscriptions;
   std::optional<Question> recommend, satisfaction, effort;
   std::vector<Order> orders;
+  bool orders_have_amounts = true;
+  std::vector<std::uint32_t> lines_of_order;  // with a product, of each order that has such; dated or not
   std::vector<std::string> order_columns;
   feedback::NameList sources, places;  // of orders
   std::string currency;

@@ -9,6 +9,7 @@
 #include "insight/estimates.hpp"
 #include "insight/metric_groups.hpp"
 #include "insight/trend.hpp"
+#include "stats/intervals.hpp"
 
 namespace attune::insight {
 namespace {
@@ -45,6 +46,26 @@ GroupKeys keys_of(const MetricSources::Order& order) {
 
 GroupNames names_of(const MetricSources& sources) { return {&sources.sources, nullptr, &sources.places}; }
 
+void miss_money(std::vector<Metric>& metrics) {
+  metrics.push_back(missing_metric(MetricId::Revenue, MetricUnit::Money, "orders", {"amount", "date"}));
+  metrics.push_back(
+      missing_metric(MetricId::AverageOrderValue, MetricUnit::Money, "orders", {"amount", "order-id"}));
+  metrics.push_back(missing_metric(MetricId::RefundRate, MetricUnit::Share, "orders", {"refund"}));
+}
+
+void tell_items(const MetricSources& sources, std::vector<Metric>& metrics) {
+  if (sources.lines_of_order.empty()) {
+    metrics.push_back(
+        missing_metric(MetricId::ItemsPerOrder, MetricUnit::Ratio, "orders", {"order-id", "product"}));
+    return;
+  }
+  RunningMean lines;
+  for (const std::uint32_t count : sources.lines_of_order) lines.add(count);
+  Metric items = made(MetricId::ItemsPerOrder, MetricUnit::Ratio, sources);
+  items.figure = lines.estimate(0, kMostMoney);
+  metrics.push_back(std::move(items));
+}
+
 void tell_sales(const MetricSources& sources, std::vector<Metric>& metrics) {
   struct Sales {
     std::uint64_t orders = 0, refunds = 0;
@@ -73,10 +94,11 @@ void tell_sales(const MetricSources& sources, std::vector<Metric>& metrics) {
     sales.tell(metric, names_of(sources), figure);
     metrics.push_back(std::move(metric));
   };
-  tell(MetricId::Revenue, MetricUnit::Money,
-       [](const Sales& group) { return exactly(group.revenue, group.orders); });
   tell(MetricId::Orders, MetricUnit::Count,
        [](const Sales& group) { return exactly(static_cast<double>(group.orders), group.orders); });
+  if (!sources.orders_have_amounts) return miss_money(metrics);
+  tell(MetricId::Revenue, MetricUnit::Money,
+       [](const Sales& group) { return exactly(group.revenue, group.orders); });
   tell(MetricId::AverageOrderValue, MetricUnit::Money,
        [](const Sales& group) { return group.amounts.estimate(-kMostMoney, kMostMoney); });
   tell(MetricId::RefundRate, MetricUnit::Share, [](const Sales& group) {
@@ -185,26 +207,57 @@ void tell_customers(const MetricSources& sources, std::vector<Metric>& metrics) 
     for (const MetricId id : {MetricId::RetentionRate, MetricId::ChurnRate})
       metrics.push_back(missing_metric(id, MetricUnit::Share, "orders", {"180-days-of-orders"}));
   }
+  if (!sources.orders_have_amounts) {
+    metrics.push_back(
+        missing_metric(MetricId::LifetimeValue, MetricUnit::Money, "orders", {"customer-id", "amount"}));
+    return;
+  }
   Metric value = made(MetricId::LifetimeValue, MetricUnit::Money, sources);
   worth.tell(value, names_of(sources),
              [](const Buyers& group) { return group.revenue.estimate(-kMostMoney, kMostMoney); });
   metrics.push_back(std::move(value));
 }
 
+// Only where there are any: most shops have none, and nothing is missing then.
+void tell_subscriptions(const MetricSources& sources, std::vector<Metric>& metrics) {
+  if (!sources.subscriptions) return;
+  const MetricSources::Subscriptions& from = *sources.subscriptions;
+  const std::uint64_t all = from.active + from.ended;
+  const auto add = [&](MetricId id, MetricUnit unit, const Estimate& figure) {
+    Metric metric = made(id, unit, sources);
+    metric.columns = from.columns;
+    metric.figure = figure;
+    metrics.push_back(std::move(metric));
+  };
+  add(MetricId::ActiveSubscriptions, MetricUnit::Count, exactly(static_cast<double>(from.active), all));
+  if (from.monthly_revenue)
+    add(MetricId::MonthlyRecurringRevenue, MetricUnit::Money, exactly(*from.monthly_revenue, from.active));
+  if (!(from.months >= 1)) return;
+  const stats::Interval ended = stats::count_interval(from.ended);
+  add(MetricId::SubscriptionChurn, MetricUnit::Share,
+      {std::min(1.0, static_cast<double>(from.ended) / from.months), std::min(1.0, ended.low / from.months),
+       std::min(1.0, ended.high / from.months), all});
+}
+
 }  // namespace
 
 std::vector<Metric> order_metrics(const MetricSources& sources) {
   std::vector<Metric> metrics;
-  if (sources.orders.empty()) {
-    metrics.push_back(missing_metric(MetricId::Revenue, MetricUnit::Money, "orders", {"amount", "date"}));
-    metrics.push_back(missing_metric(MetricId::Orders, MetricUnit::Count, "orders", {"order-id", "date"}));
-    metrics.push_back(
-        missing_metric(MetricId::AverageOrderValue, MetricUnit::Money, "orders", {"amount", "order-id"}));
-    metrics.push_back(missing_metric(MetricId::RefundRate, MetricUnit::Share, "orders", {"refund"}));
-  } else {
+  if (!sources.orders.empty()) {
     tell_sales(sources, metrics);
+  } else {
+    const std::uint64_t baskets = sources.lines_of_order.size();
+    Metric orders = missing_metric(MetricId::Orders, MetricUnit::Count, "orders", {"order-id", "date"});
+    if (baskets > 0) {
+      orders = made(MetricId::Orders, MetricUnit::Count, sources);
+      orders.figure = exactly(static_cast<double>(baskets), baskets);
+    }
+    metrics.push_back(std::move(orders));
+    miss_money(metrics);
   }
+  tell_items(sources, metrics);
   tell_customers(sources, metrics);
+  tell_subscriptions(sources, metrics);
   if (sources.people > 0) {
     Metric leads = known_metric(MetricId::Leads, MetricUnit::Count, sources.people_columns);
     leads.figure = exactly(static_cast<double>(sources.people - sources.buyers_among_people), sources.people);

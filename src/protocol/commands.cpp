@@ -155,6 +155,7 @@ void write_options(JsonWriter& json, const ReadOverrides& options) {
   if (options.header_rows) json.member("headerRows", *options.header_rows);
   if (options.skip_rows) json.member("skipRows", *options.skip_rows);
   if (options.repairs_letters) json.member("repairLetters", *options.repairs_letters);
+  if (options.reads_baskets) json.member("baskets", *options.reads_baskets);
   json.end_object();
 }
 

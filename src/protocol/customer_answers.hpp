@@ -16,7 +16,8 @@ namespace attune::protocol {
 // ago), "longest-silence" (the longest before), "refunds" (refunds, orders), "open-tickets" (how many),
 // "last-negative", "last-worse", "last-positive".
 // Codes of recommendations: "because-of" (item: what the customer has), "popular" (customers),
-// "popular-in-segment" (customers), "bought-together" (item, together).
+// "popular-in-segment" (customers), "bought-together" (item, together); of baskets where nobody is named
+// "bought-with" (item) and "in-baskets" (baskets).
 struct Reason {
   std::string code, sentence;
   std::string item;

@@ -167,7 +167,8 @@ FileRequest read_file(const Json& object, Members& parent) {
                                     .sheet = options.optional_text("sheet"),
                                     .header_rows = options.optional_number("headerRows"),
                                     .skip_rows = options.optional_number("skipRows"),
-                                    .repairs_letters = options.optional_truth("repairLetters")};
+                                    .repairs_letters = options.optional_truth("repairLetters"),
+                                    .reads_baskets = options.optional_truth("baskets")};
     file.adopt("options", options);
   }
   parent.adopt("files", file);

@@ -28,6 +28,7 @@ struct ReadOverrides {
   std::optional<std::string> encoding, delimiter, quote, sheet;
   std::optional<std::uint32_t> header_rows, skip_rows;
   std::optional<bool> repairs_letters;  // "cafÃ©" is read as "café"
+  std::optional<bool> reads_baskets;    // each line lists things bought together
 };
 
 struct FileRequest {

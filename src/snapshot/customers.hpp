@@ -354,6 +354,8 @@ struct ItemPair {
   std::uint64_t together = 0;
   double lift = 0;
 };
+// Learned from customers; where too few are named (customers is 0) from baskets, which then stand for them in
+// every figure here.
 struct Recommendations {
   bool is_made = false;
   std::string remark;  // why not, or what was given up

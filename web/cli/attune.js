@@ -45,7 +45,8 @@ const HELP = `attune: how customers feel and why, from the files a shop already 
   ci/attune value FILE... [--calibration-end DATE] [--horizon-days N] [--model bg-nbd|mbg-nbd|pareto-nbd] [--map role=column]...
       Who is still a customer and what they will bring. The first line is {"parameters":{"model","r","alpha","a","b",
       "logLikelihood","fitted","customers","repeatCustomers","calibrationEnd","horizonDays","timeUnit","gammaGamma":{...},
-      "backTest":{...}}}, then a line per customer: {"id","x","tx","T","pAlive","expectedOrders","low","high","value"}.
+      "backTest":{...},"subscriptions":{...}}}, then a line per customer: {"id","x","tx","T","pAlive","expectedOrders","low",
+      "high","value","subscription":{...}}; the two of subscriptions only where payments come back at regular intervals.
       x: repeat orders, tx: first to last order, T: first order to the end, in weeks; orders (95 % from low to high) and
       money (value) within the horizon, 365 days if not given. Learned from orders up to DATE (YYYY-MM-DD).
 
@@ -58,6 +59,9 @@ const HELP = `attune: how customers feel and why, from the files a shop already 
       What to offer. First line {"parameters":{"method","top","holdout","customers","items","interactions","backTest":[{"method",
       "n","hitRate","low","high","ndcg"}]}}, then a line per customer: {"id","items":[best first],"scores"}. --holdout last: each
       customer's last item is kept from the model and told as "hidden", so that the offers can be tried on it.
+      Where no customers are named, baskets stand for them ("learnedFrom":"baskets"): lines {"kind":"item","item","baskets",
+      "share","items","scores"} tell what goes with each item, lines {"kind":"rule","if","then","baskets","support",
+      "confidence","lift","pValue"} what is bought together; the backTest holds one item of each basket out.
 
   --map says which column plays a role, by name or by number from 1: customer-id, email, phone, customer-name,
       postal-code, date, order-id, product-id, product, quantity, unit-price, amount, currency, refund, status, consent,

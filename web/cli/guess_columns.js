@@ -22,6 +22,7 @@ export function guessedColumns(answer, wanted) {
   const people = ["customer-id", "email", "customer-name", "phone", "last-name"];
   const needed = wanted === "visits" ? ["date"] : ["product-id", "product"];
   const tables = tablesOf(answer);
+  if (wanted === "interactions" && tables.some((table) => hasOne(table, needed) && hasOne(table, ["order-id"]))) return null; // baskets will do
   if (tables.some((table) => hasOne(table, needed) && hasOne(table, people))) return null;
   const [table] = tables.filter(({ columns }) => columns.length > 1).sort((a, b) => b.rows - a.rows);
   if (!table) return null;

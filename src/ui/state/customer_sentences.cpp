@@ -46,6 +46,8 @@ constexpr std::array kReasons{
     ReasonText{"because-of", Text::BecauseOf, true},
     ReasonText{"popular", Text::PopularWith, false},
     ReasonText{"popular-in-segment", Text::PopularInSegment, false},
+    ReasonText{"in-baskets", Text::InBaskets, false},
+    ReasonText{"bought-with", Text::BoughtBeside, true},
     ReasonText{"bought-together", Text::BoughtWith, true},
 };
 
@@ -67,6 +69,10 @@ std::string money_with(double amount, int decimals, const std::string& currency,
 
 std::string customer_count(std::uint64_t n, const Strings& strings) {
   return strings.count(Text::OneCustomer, Text::ManyCustomers, n);
+}
+
+std::string basket_count(std::uint64_t n, const Strings& strings) {
+  return strings.count(Text::OneBasket, Text::ManyBaskets, n);
 }
 
 std::string order_count(std::uint64_t n, const Strings& strings) {

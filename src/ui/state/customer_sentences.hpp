@@ -14,6 +14,7 @@ namespace attune::ui {
 
 // "1,204 customers", "3 orders", "31 days" (rounded).
 [[nodiscard]] std::string customer_count(std::uint64_t n, const Strings& strings);
+[[nodiscard]] std::string basket_count(std::uint64_t n, const Strings& strings);
 [[nodiscard]] std::string order_count(std::uint64_t n, const Strings& strings);
 [[nodiscard]] std::string days_text(double days, const Strings& strings);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/utf8.hpp"
 #include "ui/state/customer_sentences.hpp"
@@ -78,16 +79,21 @@ void OffersByProduct::draw_list(Frame& frame) {
       std::ranges::find_if(items, [&](const ItemCount* item) { return open && item->item == *open; });
   state_.selected =
       at == items.end() ? std::nullopt : std::optional{static_cast<std::size_t>(at - items.begin())};
-  const std::array titles{strings.say(Text::Product), strings.say(Text::Customers),
+  const bool has_people = customers.recommendations.customers > 0;  // else baskets stand for them
+  const bool has_revenue =
+      std::ranges::any_of(items, [](const ItemCount* item) { return item->revenue > 0; });
+  const std::array titles{strings.say(Text::Product),
+                          strings.say(has_people ? Text::Customers : Text::Together),
                           strings.say(Text::Revenue)};
   const std::array columns{
       TableColumn{.id = "product", .title = titles[0], .width = 160, .stretch = 1},
       TableColumn{.id = "customers", .title = titles[1], .width = 96, .is_numeric = true},
       TableColumn{
           .id = "revenue", .title = titles[2], .width = 110, .is_numeric = true, .hidden_below = 420}};
+  const std::span shown_columns{columns.data(), has_people || has_revenue ? columns.size() : 2};
   Source source(items, customers.counts.currency, strings);
-  const TableResult result = data_table(strings.label(Text::Products, "products"), columns, source, state_,
-                                        {.row_height = 44, .height = kListHeight, .cards_below = 0});
+  const TableResult result = data_table(strings.label(Text::Products, "products"), shown_columns, source,
+                                        state_, {.row_height = 44, .height = kListHeight, .cards_below = 0});
   if ((result.is_selection_changed || result.is_opened) && state_.selected &&
       *state_.selected < items.size()) {
     frame.view.own().set("item", std::uint64_t{items[*state_.selected]->item});
@@ -109,7 +115,8 @@ void OffersByProduct::draw_offers(Frame& frame) const {
     return;
   }
   label(answer->name, kStrong);
-  if (link(strings.say(Text::ShowBuyers) + "###buyers")) {
+  const bool has_people = frame.snapshot->customers->recommendations.customers > 0;
+  if (has_people && link(strings.say(Text::ShowBuyers) + "###buyers")) {
     protocol::CustomersFilter filter;
     filter.bought = answer->name;
     show_people(frame, filter);

@@ -56,11 +56,22 @@ void draw_files(Frame& frame) {
   if (button(action, {.icon = Icon::ChevronRight})) frame.view.page = PageName::Files;
 }
 
+// With baskets alone, what goes together is where to look.
+void draw_baskets_alone(Frame& frame) {
+  const Strings& strings = frame.strings;
+  const std::string title = strings.say(Text::BasketsWithoutReviews);
+  const std::string hint = strings.say(Text::BasketsWithoutReviewsHint);
+  const std::string action = strings.label(Text::SeeWhatGoesTogether, "see-recommendations");
+  if (empty_state({.icon = Icon::Files, .title = title, .hint = hint, .action = action}))
+    frame.view.page = PageName::Recommendations;
+}
+
 // With orders alone the customers are where to look; else a column of reviews may have been missed.
 void draw_without_reviews(Frame& frame) {
   const Strings& strings = frame.strings;
   const auto& customers = frame.snapshot->customers;
   const bool has_customers = customers && customers->counts.customers > 0;
+  if (!has_customers && customers && customers->recommendations.is_made) return draw_baskets_alone(frame);
   const std::string title = strings.say(has_customers ? Text::OrdersWithoutReviews : Text::NoReviewsFound);
   const std::string hint = strings.say(has_customers ? Text::OrdersWithoutReviewsHint : Text::NoReviewsHint);
   const std::string action = has_customers ? strings.label(Text::SeeCustomers, "see-customers")

@@ -40,6 +40,13 @@ Text name_of_method(Method method) {
   return Text::MethodPopularity;
 }
 
+// Without customers, baskets stand for them.
+bool is_from_baskets(const Recommendations& recommendations) { return recommendations.customers == 0; }
+
+std::string learned_from(std::uint64_t n, const Recommendations& recommendations, const Strings& strings) {
+  return is_from_baskets(recommendations) ? basket_count(n, strings) : customer_count(n, strings);
+}
+
 chart::BarSpec back_test_spec(const Recommendations& recommendations, const Strings& strings) {
   chart::BarSpec spec{.caption = {.title = strings.say(Text::WouldHaveHit)}, .categories = {}, .series = {}};
   spec.format = {chart::Unit::Percent, 1, {}};
@@ -70,7 +77,7 @@ std::string back_test_sentence(const Recommendations& recommendations, const Str
   };
   std::string text = strings.say(
       Text::BackTestSentence, {strings.say(name_of_method(best->method)), std::to_string(recommendations.top),
-                               hit_rate(*best), customer_count(best->hit_rate.n, strings)});
+                               hit_rate(*best), learned_from(best->hit_rate.n, recommendations, strings)});
   const auto popular = row_of(Method::Popularity);
   if (popular != recommendations.back_test.end() && popular != best) {
     text += " " + strings.say(Text::PopularityWouldHave, {hit_rate(*popular)});
@@ -102,10 +109,13 @@ void RecommendationsView::draw(Frame& frame) {
   const Recommendations* recommendations =
       has_customers ? &frame.snapshot->customers->recommendations : nullptr;
   const bool is_made = recommendations != nullptr && recommendations->is_made;
-  const std::string caption = is_made ? strings.say(Text::RecommendationsCaption,
-                                                    {number_text(recommendations->items, strings),
-                                                     customer_count(recommendations->customers, strings)})
-                                      : files_text(frame.run.files, strings);
+  const std::string caption =
+      is_made ? strings.say(Text::RecommendationsCaption,
+                            {number_text(recommendations->items, strings),
+                             learned_from(is_from_baskets(*recommendations) ? recommendations->baskets
+                                                                            : recommendations->customers,
+                                          *recommendations, strings)})
+              : files_text(frame.run.files, strings);
   draw_page_top(frame, Text::Recommendations, caption);
   if (!is_made) {
     if (recommendations != nullptr && !recommendations->remark.empty()) {
@@ -115,9 +125,15 @@ void RecommendationsView::draw(Frame& frame) {
     draw_missing_data(frame, DataNeed::Products, Text::RecommendationsShow);
     return;
   }
-  Choices ways(strings, {Text::ByCustomer, Text::ByProduct, Text::ByRules});
-  std::size_t way = way_of(frame);
-  if (segmented(strings.label(Text::RecommendationsBy, "by"), ways.list(), way)) {
+  const std::size_t first = is_from_baskets(*recommendations) ? 1 : 0;  // nobody to look at
+  Choices ways;
+  if (first == 0) ways.add(strings.say(Text::ByCustomer));
+  ways.add(strings.say(Text::ByProduct));
+  ways.add(strings.say(Text::ByRules));
+  std::size_t chosen = std::max(way_of(frame), first) - first;
+  const bool is_changed = segmented(strings.label(Text::RecommendationsBy, "by"), ways.list(), chosen);
+  const std::size_t way = chosen + first;
+  if (is_changed) {
     frame.view.own().set("by", way == 0 ? std::string_view{} : kWays[way]);
   }
   space(kSpace4);
@@ -133,7 +149,8 @@ void RecommendationsView::draw_back_test(Frame& frame) {
   const Strings& strings = frame.strings;
   const Recommendations& recommendations = frame.snapshot->customers->recommendations;
   const std::string title = strings.say(Text::WouldHaveHit);
-  const std::string caption = strings.say(Text::WouldHaveHitHint);
+  const std::string caption =
+      strings.say(is_from_baskets(recommendations) ? Text::WouldHaveHitBasketsHint : Text::WouldHaveHitHint);
   const Card card(title + "###back-test-card", {.caption = caption});
   if (recommendations.back_test.empty()) {
     paragraph(strings.say(Text::TooShortToTry), kSoft);

@@ -76,6 +76,7 @@ const std::vector<Expected> kExports{
      "feedback",
      {"text=The soap smells of real lavender.", "rating=5", "date=2024-07-14", "customer-name=maren",
       "order-id=3001"}},
+    {"baskets.csv", "Baskets with their items", "order-lines", {"order-id=1", "product=rye loaf"}},
     {"etsy_sold_order_items.csv",
      "Etsy sold order items",
      "order-lines",
