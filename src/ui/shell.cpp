@@ -92,6 +92,7 @@ void AttuneShell::draw() {
   if (spoken_ != state_.strings()) {
     spoken_ = state_.strings();
     context().words = widget_words(*spoken_);
+    context().is_right_to_left = spoken_->is_right_to_left();
   }
   Frame frame = state_.frame();
   if (is_first_page(frame)) {

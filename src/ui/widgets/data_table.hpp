@@ -33,6 +33,7 @@ struct TableCell {
   Tone tone = Tone::Neutral;
   double number = 0;  // Stars
   bool is_soft = false;
+  bool is_quoted = false;  // a customer's words, on the side they are written from
 };
 
 // Where rows come from. Rows are fetched asynchronously: a row that is not there yet is drawn as a grey bar,
