@@ -131,6 +131,7 @@ void Canvas::set_appearance(Appearance appearance, bool reduces_motion) {
   const Palette& colours = palette_for(appearance);
   context_->fonts.use_dark_ink(!colours.is_dark);
   context_->runs.clear();
+  warmer_.begin_again();
   apply_style();
   host_->set_theme(theme_json(colours));
 }
@@ -141,6 +142,7 @@ void Canvas::resize(float width, float height, float scale) {
   if (scale == context_->scale) return;
   context_->scale = scale;
   context_->runs.clear();
+  warmer_.begin_again();
   apply_style();
 }
 
@@ -181,6 +183,13 @@ double Canvas::frame(double now_millis, const std::function<void()>& draw) {
   if (ui.wants_frame || ui.semantics.wants_frame() || ui.scroller.is_moving() || has_input) return 0;
   if (is_mirror_late) ui.wake_within(kMirrorMillis);
   return ui.next_frame_millis;
+}
+
+bool Canvas::prepare(double millis) {
+  ImGui::SetCurrentContext(imgui_);
+  if (!has_gl_context_ || figures_.frames == 0) return false;  // not before there is an atlas on the screen
+  const double start = clock_();
+  return warmer_.work(*context_, [&] { return clock_() - start >= millis; });
 }
 
 void Canvas::show_cursor() {
