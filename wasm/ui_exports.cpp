@@ -151,6 +151,9 @@ EMSCRIPTEN_KEEPALIVE double attune_ui_frame(double now_millis) {
   return next;
 }
 
+// For about so many milliseconds, in idle moments. 1 when there is nothing left to prepare.
+EMSCRIPTEN_KEEPALIVE int attune_ui_prepare(double millis) { return module.canvas->prepare(millis) ? 1 : 0; }
+
 EMSCRIPTEN_KEEPALIVE double attune_ui_figure(int which) {
   const ui::FrameFigures& figures = module.canvas->figures();
   const ui::Semantics& semantics = module.canvas->context().semantics;

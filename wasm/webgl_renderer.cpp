@@ -57,14 +57,18 @@ void create(ImTextureData& texture) {
   texture.SetTexID(id_of(made));
 }
 
-// Only the rectangles that changed: new glyphs.
+constexpr int kFewUpdates = 8;  // as many calls cost less than uploading what lies between them
+
+// Only what changed: new glyphs, each by itself or many at once in the rectangle around them.
 void update(ImTextureData& texture) {
   glBindTexture(GL_TEXTURE_2D, texture_of(texture.GetTexID()));
   glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
-  for (const ImTextureRect& part : texture.Updates) {
+  const auto upload = [&](const ImTextureRect& part) {
     glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
                     texture.GetPixelsAt(part.x, part.y));
-  }
+  };
+  if (texture.Updates.Size > kFewUpdates) return upload(texture.UpdateRect);
+  for (const ImTextureRect& part : texture.Updates) upload(part);
 }
 
 void follow(ImTextureData& texture) {

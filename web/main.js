@@ -14,7 +14,7 @@ import { keepOffline, offerUpdate } from "./host/offline.js";
 import {
   forgetAll, rememberLanguage, rememberRoles, rememberTheme, rememberedLanguage, rememberedRoles, rememberedTheme,
 } from "./host/remembered.js";
-import { languageOf, wordsOf } from "./host/page_words.js";
+import { directionOf, languageOf, wordsOf } from "./host/page_words.js";
 import { protectedFile } from "./host/protected_file.js";
 import { copyPicture, copyTable, copyText, pngOf, saveFile } from "./host/save_file.js";
 import { hideSentence, showSentence, whatIsMissing } from "./host/support.js";
@@ -183,8 +183,14 @@ function carryOut(command) {
 
 /** The canvas changes its words, and the page says so to whoever reads it aloud. @param {string} tag */
 function speak(tag) {
-  document.documentElement.lang = languageOf(tag);
+  dressPage(tag);
   tell({ type: "language", language: tag });
+}
+
+/** @param {string} tag */
+function dressPage(tag) {
+  document.documentElement.lang = languageOf(tag);
+  document.documentElement.dir = directionOf(tag);
 }
 
 const pageWords = () => wordsOf(document.documentElement.lang);
@@ -268,7 +274,7 @@ const ROLES_QUESTION = 2 ** 41; // apart from all other ids
 /** @type {LinkState} */ let link;
 
 async function start() {
-  document.documentElement.lang = languageOf(rememberedLanguage());
+  dressPage(rememberedLanguage());
   const missing = whatIsMissing();
   if (missing) return showSentence(pageWords()[missing]);
   canvas = await startCanvas({

@@ -34,6 +34,8 @@ struct Context {
   Appearance appearance = Appearance::Light;
   float scale = 1;  // device pixels per CSS pixel
   bool reduces_motion = false;
+  bool is_right_to_left = false;      // the stage is reflected: platform/reflection.hpp
+  bool is_upright = false;            // within an Upright
   bool is_touch = false;              // the last pointer was a finger
   bool has_command_key = false;       // a keyboard of Apple's: shortcuts are held with it instead of Ctrl
   bool wants_frame = false;           // an animation or a late layout asks for the next frame

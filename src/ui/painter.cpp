@@ -14,6 +14,7 @@
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/menu.hpp"
 #include "ui/widgets/surfaces.hpp"
+#include "ui/widgets/text.hpp"
 
 namespace attune::ui {
 namespace {
@@ -94,21 +95,14 @@ class Painter {
   }
 
   void operator()(const chart::TextMark& mark) const {
-    Context& ui = context();
     const float pixels = length(mark.style.size);
-    const auto width = static_cast<float>(CanvasTextMeasure{}.width(mark.text, mark.style)) * ui.scale;
+    const float width = letters_width(mark.text, face_of(mark.style), pixels);
     ImVec2 place = at(mark.at);
     place.x -= mark.align == chart::Align::Start ? 0 : mark.align == chart::Align::Middle ? width / 2 : width;
     place = ImVec2(std::round(place.x), std::round(place.y - pixels / 2));
-    const ImU32 ink = packed(chart::colour_of(mark, palette_));
     if (mark.has_halo) paint_halo(place, width, pixels);
-    ImFont* font = ui.fonts.font(face_of(mark.style));
-    if (needs_run(mark.text)) {
-      place.y += font->GetFontBaked(pixels)->Ascent;
-      ui.runs.draw(list_, place, ink, ui.fonts.rasterizer_face(face_of(mark.style)), pixels, mark.text);
-      return;
-    }
-    list_.AddText(font, pixels, place, ink, mark.text.data(), mark.text.data() + mark.text.size());
+    const ImU32 ink = packed(chart::colour_of(mark, palette_));
+    draw_letters(list_, place, mark.text, face_of(mark.style), pixels, ink);
   }
 
   // Rules along an axis lie on whole device pixels, so that hairlines are crisp.
@@ -238,6 +232,7 @@ PictureClip picture_of(const chart::Chart& shown, PictureClip::Way way, const Ch
   constexpr double kMargin = 16;
   chart::Surface alone = surface;
   alone.shows_title = true;
+  alone.is_right_to_left = context().is_right_to_left;  // as it stands on the reflected stage
   alone.size.height += kTitleRoom;
   const chart::Chart chart = lay_out(alone);
   const chart::SvgOptions options{.has_background = true, .margin = kMargin, .font_family = kSansFamily};
@@ -301,15 +296,8 @@ chart::Palette chart_palette() {
 }
 
 double CanvasTextMeasure::width(std::string_view utf8, chart::TextStyle style) const {
-  if (utf8.empty()) return 0;
-  Context& ui = context();
-  const float pixels = static_cast<float>(style.size) * ui.scale;
-  if (needs_run(utf8)) {
-    return ui.runs.width(ui.fonts.rasterizer_face(face_of(style)), pixels, utf8) / ui.scale;
-  }
-  const ImVec2 size = ui.fonts.font(face_of(style))
-                          ->CalcTextSizeA(pixels, FLT_MAX, 0, utf8.data(), utf8.data() + utf8.size());
-  return size.x / ui.scale;
+  const float scale = context().scale;
+  return letters_width(utf8, face_of(style), static_cast<float>(style.size) * scale) / scale;
 }
 
 void paint(ImDrawList& list, ImVec2 origin, std::span<const chart::Mark> marks) {
@@ -320,20 +308,19 @@ void paint(ImDrawList& list, ImVec2 origin, std::span<const chart::Mark> marks) 
 void paint(ImDrawList& list, ImVec2 origin, const chart::Chart& chart) { paint(list, origin, chart.marks); }
 
 ChartResponse ChartPlace::draw(std::string_view label, float height_css, std::uint64_t revision,
-                               const LayOut& lay_out, chart::Locale locale, bool is_right_to_left) {
+                               const LayOut& lay_out, chart::Locale locale) {
   Context& ui = context();
   const chart::Size size{available_width_css(), height_css};
   const CanvasTextMeasure measure;
-  const chart::Surface surface{size, measure, locale, is_right_to_left};
+  const chart::Surface surface{size, measure, locale};
   const bool is_current = chart_ && chart_->size == size && revision == revision_ && scale_ == ui.scale &&
-                          language_ == locale.language && is_right_to_left_ == is_right_to_left;
+                          language_ == locale.language;
   if (!is_current) {
     chart_ = lay_out(surface);
     chart_->size = size;
     revision_ = revision;
     scale_ = ui.scale;
     language_ = locale.language;
-    is_right_to_left_ = is_right_to_left;
   }
   const ImVec2 low = ImGui::GetCursorScreenPos();
   const ChartMenu chart_menu(label);

@@ -38,7 +38,9 @@ struct ChartResponse {
   bool is_hovered = false;                    // the pointer is over the chart
 };
 
-// A chart in a view: keeps its layout from frame to frame.
+// A chart in a view: keeps its layout from frame to frame. Right to left, the stage reflects it with all that
+// is on it: the axis stands on the right and time runs to the left, as chart::Surface lays out one that is
+// saved.
 //   response = rating_chart_.draw("Rating by month###rating", 260, revision,
 //                                 [&](const chart::Surface& surface) { return chart::line_chart(spec,
 //                                 surface); });
@@ -49,7 +51,7 @@ class ChartPlace {
   // Lays out anew only when the width, the height, the scale or `revision` (of the data, the filter, the
   // language) differ from the last time.
   ChartResponse draw(std::string_view label, float height_css, std::uint64_t revision, const LayOut& lay_out,
-                     chart::Locale locale = {}, bool is_right_to_left = false);
+                     chart::Locale locale = {});
 
   [[nodiscard]] const std::optional<chart::Chart>& chart() const noexcept { return chart_; }
 
@@ -58,7 +60,6 @@ class ChartPlace {
   std::uint64_t revision_ = 0;
   float scale_ = 0;
   chart::Language language_{};
-  bool is_right_to_left_ = false;
 };
 
 }  // namespace attune::ui

@@ -1,13 +1,12 @@
 #include "ui/shell.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <utility>
 
-#include "chart/table_text.hpp"
 #include "protocol/events.hpp"
 #include "snapshot/codec.hpp"
+#include "ui/clipping_commands.hpp"
 #include "ui/context.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/state/widget_words.hpp"
@@ -24,28 +23,6 @@ bool is_first_page(const Frame& frame) {
   if (frame.snapshot != nullptr) return false;
   const RunPhase phase = frame.run.phase;
   return phase == RunPhase::Idle || phase == RunPhase::Cancelled || phase == RunPhase::Failed;
-}
-
-struct CommandFromClipping {
-  protocol::PageCommand operator()(const TableClip& clip) const {
-    return protocol::CopyTable{chart::tsv_from_table(clip.table), chart::html_from_table(clip.table)};
-  }
-  protocol::PageCommand operator()(const NumbersClip& clip) const {
-    return protocol::SaveFile{clip.name + ".csv", "text/csv",
-                              chart::csv_from_table(clip.table, {.delimiter = clip.delimiter})};
-  }
-  protocol::PageCommand operator()(PictureClip clip) const {
-    if (clip.way == PictureClip::Way::SaveDrawing)
-      return protocol::SaveFile{clip.name + ".svg", "image/svg+xml", std::move(clip.svg)};
-    protocol::CopyPicture picture{std::move(clip.svg), static_cast<std::uint32_t>(std::ceil(clip.size.width)),
-                                  static_cast<std::uint32_t>(std::ceil(clip.size.height))};
-    if (clip.way == PictureClip::Way::Copy) return picture;
-    return protocol::SavePicture{clip.name + ".png", std::move(picture)};
-  }
-};
-
-protocol::PageCommand command_from(Clipping clipping) {
-  return std::visit(CommandFromClipping{}, std::move(clipping));
 }
 
 // The pages that are there, as the navigation shows them. Destinations point into the texts beside them.
@@ -92,6 +69,7 @@ void AttuneShell::draw() {
   if (spoken_ != state_.strings()) {
     spoken_ = state_.strings();
     context().words = widget_words(*spoken_);
+    context().is_right_to_left = spoken_->is_right_to_left();
   }
   Frame frame = state_.frame();
   if (is_first_page(frame)) {
@@ -132,7 +110,8 @@ void AttuneShell::draw_overlays(Frame& frame) {
   draw_settings_dialog(frame);
   draw_keyboard_help(frame);
   share_dialog_.draw(frame);
-  hand_out_clippings(frame);
+  for (protocol::PageCommand& command : take_clipping_commands())
+    frame.commands.push_back(std::move(command));
   for (std::string& notice : state_.take_notices()) toasts_.show({.message = std::move(notice)});
   toasts_.draw();
 }
@@ -143,11 +122,6 @@ void AttuneShell::draw_palette(Frame& frame, Shortcut pressed) {
   if (frame.view.page == before) return;
   moves_focus_ = true;
   context().wants_frame = true;
-}
-
-void AttuneShell::hand_out_clippings(Frame& frame) {
-  for (Clipping& clipping : std::exchange(context().clippings, {}))
-    frame.commands.push_back(command_from(std::move(clipping)));
 }
 
 Result<void> AttuneShell::adopt_snapshot(std::span<const std::byte> bytes) {

@@ -39,7 +39,6 @@ class AttuneShell final : public Application {
   [[nodiscard]] View& view_of(PageName page);
   void draw_overlays(Frame& frame);
   void draw_palette(Frame& frame, Shortcut pressed);
-  static void hand_out_clippings(Frame& frame);
 
   AppState state_;
   std::optional<Strings> spoken_;  // by the widgets

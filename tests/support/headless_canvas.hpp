@@ -73,6 +73,7 @@ class NoRenderer final : public ui::Renderer {
   void begin_frame() override {}
   void draw(ImDrawData& data) override {
     vertices = data.TotalVtxCount;
+    if (look) look(data);
     if (data.Textures == nullptr) return;
     for (ImTextureData* texture : *data.Textures) {
       if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
@@ -83,6 +84,7 @@ class NoRenderer final : public ui::Renderer {
   }
   void forget_context() override {}
   int vertices = 0;
+  std::function<void(const ImDrawData&)> look;  // at each frame as it is drawn
 };
 
 class HeadlessCanvas {

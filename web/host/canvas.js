@@ -49,7 +49,7 @@ export async function startCanvas({ wasmUrl, canvas, mirrorRoot, onCommand }) {
   if (!ui.start(`#${canvas.id}`, new URLSearchParams(location.search).has("gallery"))) {
     throw new Error("This browser does not offer WebGL2. Please switch on hardware acceleration, or use another browser.");
   }
-  const frames = new FrameLoop((now) => ui.frame(now), () => size.check());
+  const frames = new FrameLoop((now) => ui.frame(now), () => size.check(), (millis) => ui.prepare(millis));
   const size = new CanvasSize(canvas, (width, height, ratio) => tell(() => ui.input("resize", width, height, ratio)));
   const stage = /** @type {HTMLElement} */ (mirrorRoot.parentElement);
   const pointer = new PointerInput(stage, ui, frames, () => size.cssPerPixel);

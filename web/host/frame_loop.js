@@ -3,22 +3,29 @@
 /** ImGui takes an event in one frame, lays out what it changed in the next, and settles in a third. */
 const SETTLE_FRAMES = 3;
 
+/** Of what is prepared between frames; input that comes meanwhile waits no longer than this. */
+const MOST_IDLE_MILLIS = 8, LEAST_IDLE_MILLIS = 3;
+
 export class FrameLoop {
   #draw;
   #beforeFrame;
+  #prepare;
   #left = 0;
   #request = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   #timerEnd = Infinity;
+  #isIdleAsked = false;
   isPaused = false; // while the WebGL context is lost
 
   /**
    * @param {(nowMillis: number) => number} draw  one frame; in how many milliseconds the next is wanted
    * @param {() => void} beforeFrame
+   * @param {(millis: number) => boolean} prepare  works ahead for about so long; true when nothing is left to do
    */
-  constructor(draw, beforeFrame) {
+  constructor(draw, beforeFrame, prepare) {
     this.#draw = draw;
     this.#beforeFrame = beforeFrame;
+    this.#prepare = prepare;
   }
 
   wake(frames = SETTLE_FRAMES) {
@@ -52,5 +59,17 @@ export class FrameLoop {
     if (wanted <= 0) this.#left = SETTLE_FRAMES; // counted from when everything is at rest
     else if (wanted < 1e9) this.wakeIn(wanted);
     if (this.#left > 0) this.wake(this.#left);
+    this.#askForIdle();
   };
+
+  #askForIdle() {
+    if (this.#isIdleAsked) return;
+    this.#isIdleAsked = true;
+    const work = (/** @type {number} */ millis) => {
+      this.#isIdleAsked = false;
+      if (!this.isPaused && !this.#prepare(millis)) this.#askForIdle();
+    };
+    if ("requestIdleCallback" in window) requestIdleCallback((deadline) => work(Math.min(Math.max(deadline.timeRemaining(), 1), MOST_IDLE_MILLIS)), { timeout: 200 });
+    else setTimeout(() => work(LEAST_IDLE_MILLIS), 30); // Safari
+  }
 }

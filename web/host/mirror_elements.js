@@ -78,6 +78,7 @@ export function createElement({ id, role, level, related }) {
   element.id = domId(id);
   element.dataset.id = String(id);
   element.className = kind.isBox ? "box" : isField(role) ? "leaf field" : "leaf";
+  if (kind.names === "content" && !kind.isBox) element.dir = "auto"; // each text by its own first letter
   // A header one can sort by holds a button, which is what is focused and pressed.
   if (role === "columnheader" && related !== 0) element.append(button());
   return element;
@@ -152,12 +153,13 @@ function describeField(field, { role, states, value, description, now, minimum, 
   setAttribute(field, "aria-description", isInvalid ? description : null);
   field.dir = (states & STATE.rightToLeft) !== 0 ? "rtl" : "ltr";
   field.style.fontSize = `${now}px`;
-  field.style.paddingLeft = `${minimum}px`;
-  if (role === "datebox") {
+  if (role === "datebox") { // its own sign stands at the end
+    field.style.paddingInlineStart = `${field.dir === "rtl" ? maximum : minimum}px`;
     setAttribute(field, "min", level > 0 ? isoDay(level) : null);
     setAttribute(field, "max", setSize > 0 ? isoDay(setSize) : null);
     return;
   }
+  field.style.paddingLeft = `${minimum}px`;
   field.style.paddingRight = `${maximum}px`;
   field.placeholder = isInvalid ? "" : description;
 }

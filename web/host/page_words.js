@@ -63,5 +63,12 @@ export const LANGUAGES = Object.keys(WORDS);
 /** @param {string} tag  "de-AT" @returns {string} */
 export const languageOf = (tag) => LANGUAGES.find((language) => tag.toLowerCase().startsWith(language)) ?? LANGUAGES[0];
 
+/**
+ * Which way the interface is read. None of its languages runs from right to left yet; "de-XB" stands for one that does
+ * (src/ui/state/strings.hpp).
+ * @param {string} tag @returns {"ltr" | "rtl"}
+ */
+export const directionOf = (tag) => (tag.endsWith("-XB") ? "rtl" : "ltr");
+
 /** @param {string} language  one of LANGUAGES */
 export const wordsOf = (language) => WORDS[language];

@@ -17,6 +17,7 @@ const FIGURES = ["frames", "widgetsMillis", "renderMillis", "mirrorMillis", "wor
  *   _attune_ui_input(kind: number, a: number, b: number, c: number): void,
  *   _attune_ui_text(kind: number, argument: number, length: number): void,
  *   _attune_ui_frame(nowMillis: number): number,
+ *   _attune_ui_prepare(millis: number): number,
  *   _attune_ui_figure(which: number): number,
  * }} UiExports
  */
@@ -63,6 +64,11 @@ export class UiModule {
   /** @param {number} nowMillis @returns {number} milliseconds until the next frame is wanted */
   frame(nowMillis) {
     return this.#wasm._attune_ui_frame(nowMillis);
+  }
+
+  /** Between frames, in idle moments. @param {number} millis @returns {boolean} true when there is nothing left to do */
+  prepare(millis) {
+    return this.#wasm._attune_ui_prepare(millis) !== 0;
   }
 
   /** What the canvas has done so far, for tests and measurements. */

@@ -4,9 +4,14 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <utility>
+#include <variant>
 
+#include "protocol/events.hpp"
+#include "ui/clipping_commands.hpp"
 #include "ui/context.hpp"
 #include "ui/gallery/sample_rows.hpp"
+#include "ui/state/sentences.hpp"
 #include "ui/state/widget_words.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
@@ -47,8 +52,30 @@ Appearance Gallery::appearance(const Preferences& preferences) const {
   }
 }
 
+Result<void> Gallery::receive_event(std::string_view json) {
+  const auto event = protocol::parse_event(json);
+  if (!event) return event.error();
+  if (const auto* notice = std::get_if<protocol::Notice>(&*event))
+    toasts_.show({.message = sentence_of(*notice, strings_)});
+  if (const auto* chosen = std::get_if<protocol::LanguageChosen>(&*event))
+    strings_ = strings_from_tag(chosen->tag);
+  return {};
+}
+
+std::vector<std::string> Gallery::take_commands() { return std::exchange(commands_, {}); }
+
 void Gallery::draw() {
-  if (context().words.close.empty()) context().words = widget_words(Strings{});
+  if (spoken_ != strings_) {
+    spoken_ = strings_;
+    context().words = widget_words(strings_);
+    context().is_right_to_left = strings_.is_right_to_left();
+  }
+  draw_page();
+  for (const protocol::PageCommand& command : take_clipping_commands())
+    commands_.push_back(protocol::write_command(command));
+}
+
+void Gallery::draw_page() {
   const Shell shell({.product = "Attune", .menu = "Gallery"}, kPages, page_);
   if (page_ == 2) {
     draw_table();

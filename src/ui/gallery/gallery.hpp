@@ -4,8 +4,11 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "ui/application.hpp"
+#include "ui/state/strings.hpp"
 #include "ui/widgets/data_table.hpp"
 #include "ui/widgets/fields.hpp"
 #include "ui/widgets/overlays.hpp"
@@ -15,6 +18,8 @@ namespace attune::ui {
 class Gallery final : public Application {
  public:
   void draw() override;
+  Result<void> receive_event(std::string_view json) override;  // notices and the language; no data
+  std::vector<std::string> take_commands() override;
   [[nodiscard]] Appearance appearance(const Preferences& preferences) const override;
 
   // For tests.
@@ -22,6 +27,7 @@ class Gallery final : public Application {
   [[nodiscard]] const std::string& name() const noexcept { return name_; }
 
  private:
+  void draw_page();
   void draw_controls();
   void draw_text();
   void draw_cards();
@@ -40,6 +46,9 @@ class Gallery final : public Application {
   TableState table_;
   bool is_drawer_open_ = false;
   Toasts toasts_;
+  Strings strings_;
+  std::optional<Strings> spoken_;  // by the widgets
+  std::vector<std::string> commands_;
 };
 
 }  // namespace attune::ui

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 #include "ui/context.hpp"
 #include "ui/platform/host.hpp"
 #include "ui/platform/keys.hpp"
+#include "ui/platform/reflection.hpp"
 
 namespace attune::ui {
 namespace {
@@ -129,6 +131,7 @@ void Canvas::set_appearance(Appearance appearance, bool reduces_motion) {
   const Palette& colours = palette_for(appearance);
   context_->fonts.use_dark_ink(!colours.is_dark);
   context_->runs.clear();
+  warmer_.begin_again();
   apply_style();
   host_->set_theme(theme_json(colours));
 }
@@ -139,6 +142,7 @@ void Canvas::resize(float width, float height, float scale) {
   if (scale == context_->scale) return;
   context_->scale = scale;
   context_->runs.clear();
+  warmer_.begin_again();
   apply_style();
 }
 
@@ -162,9 +166,10 @@ double Canvas::frame(double now_millis, const std::function<void()>& draw) {
   ui.scroller.begin_frame(io.DeltaTime, ui.reduces_motion);
   draw();
   ui.scroller.end_frame();
-  ui.semantics.end_frame();
+  ui.semantics.end_frame(ui.is_right_to_left ? std::optional{io.DisplaySize.x} : std::nullopt);
   ui.runs.end_frame();
   ImGui::Render();
+  if (ui.is_right_to_left) reflect(*ImGui::GetDrawData());
   const double drawn = clock_();
   renderer_->draw(*ImGui::GetDrawData());
   const double rendered = clock_();
@@ -180,6 +185,13 @@ double Canvas::frame(double now_millis, const std::function<void()>& draw) {
   return ui.next_frame_millis;
 }
 
+bool Canvas::prepare(double millis) {
+  ImGui::SetCurrentContext(imgui_);
+  if (!has_gl_context_ || figures_.frames == 0) return false;  // not before there is an atlas on the screen
+  const double start = clock_();
+  return warmer_.work(*context_, [&] { return clock_() - start >= millis; });
+}
+
 void Canvas::show_cursor() {
   const std::string_view wanted = css_cursor(ImGui::GetMouseCursor());
   if (wanted == cursor_) return;
@@ -192,7 +204,7 @@ void Canvas::move_pointer(float x, float y, bool is_touch) {
   context_->is_touch = is_touch;
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(is_touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-  io.AddMousePosEvent(x, y);
+  io.AddMousePosEvent(context_->is_right_to_left ? io.DisplaySize.x - 1 - x : x, y);
 }
 
 void Canvas::leave_pointer() {
@@ -206,11 +218,14 @@ void Canvas::press_button(int button, bool is_down) {
 }
 
 void Canvas::scroll(float pixels_x, float pixels_y, bool is_direct) {
-  context_->scroller.add(ImVec2(pixels_x, pixels_y), is_direct);
+  const float along = context_->is_right_to_left ? -pixels_x : pixels_x;
+  context_->scroller.add(ImVec2(along, pixels_y), is_direct);
 }
 
 void Canvas::press_key(std::string_view code, bool is_down, Modifiers modifiers) {
-  if (has_gl_context_) keys_.push_back({key_from_code(code), is_down, modifiers});
+  if (!has_gl_context_) return;
+  const ImGuiKey key = key_from_code(code);
+  keys_.push_back({context_->is_right_to_left ? reflected(key) : key, is_down, modifiers});
 }
 
 void Canvas::send_keys() {

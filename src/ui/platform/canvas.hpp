@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/text/glyph_warmer.hpp"
 #include "ui/theme/palette.hpp"
 
 struct ImGuiContext;
@@ -46,6 +47,10 @@ class Canvas {
   // event: 0 at once (something moves or has not settled), kNever.
   double frame(double now_millis, const std::function<void()>& draw);
 
+  // Between two frames, in idle moments: rasterises letters that are soon needed, for about so long. True
+  // when all are there.
+  bool prepare(double millis);
+
   void resize(float width, float height, float scale);  // device pixels; device pixels per CSS pixel
   void set_appearance(Appearance appearance, bool reduces_motion);
   void move_pointer(float x, float y, bool is_touch);
@@ -77,6 +82,7 @@ class Canvas {
   std::function<double()> clock_;
   ImGuiContext* imgui_;
   std::unique_ptr<Context> context_;
+  GlyphWarmer warmer_;
   std::string clipboard_;
   std::string_view cursor_;
   std::vector<Key> keys_;  // not yet told to ImGui

@@ -44,4 +44,9 @@ ImGuiKey key_from_code(std::string_view code) noexcept {
   return ImGuiKey_None;
 }
 
+ImGuiKey reflected(ImGuiKey key) noexcept {
+  if (key == ImGuiKey_LeftArrow) return ImGuiKey_RightArrow;
+  return key == ImGuiKey_RightArrow ? ImGuiKey_LeftArrow : key;
+}
+
 }  // namespace attune::ui

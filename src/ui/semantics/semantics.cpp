@@ -264,12 +264,21 @@ void Semantics::keep_described() {
   places_hash_ = places;
 }
 
-void Semantics::end_frame() {
+// As platform/reflection.hpp does with what is drawn.
+void Semantics::reflect_places(float width) {
+  for (MirrorItem& item : items_) {
+    item.x = width - item.x - item.width;
+    std::swap(item.clip_left, item.clip_right);
+  }
+}
+
+void Semantics::end_frame(std::optional<float> reflected_width) {
   if (frames_wanted_ > 0 && --frames_wanted_ == 0) focus_request_ = 0;  // its item is gone
   if (!is_collecting_) return;
   is_collecting_ = false;
   IM_ASSERT(levels_.empty());
   for (std::size_t at = items_.size(); at-- > 0;) fit_parent(items_[at]);
+  if (reflected_width) reflect_places(*reflected_width);
   keep_described();
 }
 

@@ -38,7 +38,8 @@ class Semantics {
   explicit Semantics(MirrorHost& host) : host_{&host} {}
 
   void begin_frame();  // after ImGui::NewFrame()
-  void end_frame();    // before ImGui::Render()
+  // Before ImGui::Render(). `reflected_width`: of a display whose frame is reflected, device pixels.
+  void end_frame(std::optional<float> reflected_width = std::nullopt);
   // Hands over what changed; false if it wants to be called again in a little while, because pure movement
   // (scrolling) is sent at a lower rate. After ImGui::Render(): a failing mirror must not leave half a frame.
   bool publish(double now_millis);
@@ -101,6 +102,7 @@ class Semantics {
   [[nodiscard]] int window_item(const ImGuiWindow* window) const;
   [[nodiscard]] int parent_for(const ImGuiWindow* window) const;
   void fit_parent(const MirrorItem& item);
+  void reflect_places(float width);
   void keep_described();
   void follow_imgui_focus();
   Request* request(ImGuiID id, bool is_text);

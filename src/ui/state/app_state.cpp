@@ -55,9 +55,7 @@ void AppState::receive(const protocol::PageEvent& event) {
                    customer_settings_ = told_customer_settings_ = {};
                  },
                  [this](const ThemeChosen& chosen) { theme_ = chosen.theme; },
-                 [this](const LanguageChosen& chosen) {
-                   strings_ = Strings{chart::locale_from_tag(chosen.tag).language};
-                 },
+                 [this](const LanguageChosen& chosen) { strings_ = strings_from_tag(chosen.tag); },
                  [this](const ViewRequested& requested) {
                    const auto view = view_from_fragment(requested.fragment);
                    if (!view) return notices_.push_back(view.error().message);

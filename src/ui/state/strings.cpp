@@ -63,6 +63,13 @@ std::string Strings::label(Text id, std::string_view stable_id) const {
   return say(id) + "###" + std::string{stable_id};
 }
 
+Strings strings_from_tag(std::string_view tag) noexcept {
+  const Wording wording = tag.ends_with("-XA")   ? Wording::Stretched
+                          : tag.ends_with("-XB") ? Wording::Reversed
+                                                 : Wording::Plain;
+  return Strings{chart::locale_from_tag(tag).language, wording};
+}
+
 std::size_t text_count() noexcept { return std::size(kCatalogue); }
 
 std::string_view catalogue_entry(Text id, chart::Language language) noexcept {

@@ -21,7 +21,8 @@ enum class Text : std::uint16_t {
 };
 
 // How texts are shown. Stretched makes each 40 % longer, to see whether a layout bears a wordier language.
-enum class Wording : std::uint8_t { Plain, Stretched };
+// Reversed lays the interface out from right to left, as no language of ours does yet.
+enum class Wording : std::uint8_t { Plain, Stretched, Reversed };
 
 class Strings {
  public:
@@ -30,6 +31,7 @@ class Strings {
       : language_{language}, wording_{wording} {}
 
   [[nodiscard]] chart::Locale locale() const noexcept { return {language_}; }
+  [[nodiscard]] bool is_right_to_left() const noexcept { return wording_ == Wording::Reversed; }
   [[nodiscard]] std::string say(Text id) const;
   [[nodiscard]] std::string say(Text id, std::initializer_list<std::string_view> arguments) const;
   // "1 review", "1,204 reviews": `one` for 1, else `many`, with {0} the count.
@@ -43,6 +45,10 @@ class Strings {
   chart::Language language_ = chart::Language::English;
   Wording wording_ = Wording::Plain;
 };
+
+// Of a browser's language tag. The regions that stand for no place, as elsewhere: "de-XA" is German
+// stretched, "de-XB" German from right to left.
+[[nodiscard]] Strings strings_from_tag(std::string_view tag) noexcept;
 
 [[nodiscard]] std::size_t text_count() noexcept;
 // As it stands in the catalogue, for tests.

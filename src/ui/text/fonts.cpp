@@ -81,6 +81,9 @@ const ImFontLoader& loader() {
 
 Fonts::Fonts(TextRasterizer& rasterizer) : rasterizer_{&rasterizer} {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  // Room for a page's letters from the beginning: growing means copying all and uploading it again.
+  atlas.TexMinWidth = 1024;
+  atlas.TexMinHeight = 512;
   const std::array<FontFace, kFaceCount> faces{{{kSansFamily, 400, false},
                                                 {kSansFamily, 400, true},
                                                 {kSansFamily, 600, false},

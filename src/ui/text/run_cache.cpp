@@ -69,17 +69,19 @@ bool needs_run(std::string_view utf8) noexcept {
   return false;
 }
 
-bool is_right_to_left(std::string_view utf8) noexcept {
+Direction direction_of(std::string_view utf8) noexcept {
   const char* at = utf8.data();
   const char* const end = at + utf8.size();
   while (at < end) {
     unsigned code_point = 0;
     at += ImTextCharFromUtf8(&code_point, at, end);
-    if (contains(kRightToLeft, code_point)) return true;
-    if (has_direction(code_point)) return false;
+    if (contains(kRightToLeft, code_point)) return Direction::RightToLeft;
+    if (has_direction(code_point)) return Direction::LeftToRight;
   }
-  return false;
+  return Direction::None;
 }
+
+bool is_right_to_left(std::string_view utf8) noexcept { return direction_of(utf8) == Direction::RightToLeft; }
 
 RunCache::Run& RunCache::find(int face, float pixels, std::string_view utf8, std::optional<Rgb> colour,
                               bool wants_pixels) {

@@ -18,7 +18,10 @@ namespace attune::ui {
 // flags, skin tones; and for any emoji, because a single one in an ImFont grows its table to 0.8 MB per size.
 [[nodiscard]] bool needs_run(std::string_view utf8) noexcept;
 
-// True if the first letter with a direction is Arabic, Hebrew or another right-to-left script's.
+// Which way a text runs by its first letter; None: digits and marks only.
+enum class Direction : std::uint8_t { None, LeftToRight, RightToLeft };
+[[nodiscard]] Direction direction_of(std::string_view utf8) noexcept;
+// Arabic, Hebrew or another right-to-left script.
 [[nodiscard]] bool is_right_to_left(std::string_view utf8) noexcept;
 
 class RunCache {

@@ -89,7 +89,7 @@ void draw_event(Frame& frame, const TimelineEvent& event, std::size_t number) {
   if (event.rating) stars(*event.rating, 14);
   if (event.sentiment && !event.rating)
     pill(sentiment_text(*event.sentiment, strings), tone_of_sentiment(*event.sentiment));
-  if (!event.text.empty()) paragraph(event.text, kBody, {.max_lines = 3});
+  if (!event.text.empty()) paragraph(event.text, kBody, {.max_lines = 3, .is_quoted = true});
   if (event.row && link(strings.say(Text::ReadReview) + "###read-" + std::to_string(number))) {
     frame.view.page = PageName::Reviews;
     frame.view.open_row = event.row;

@@ -43,8 +43,9 @@ class Source final : public CachedRows<InboxRow> {
                 .kind = TableCell::Kind::Pill,
                 .tone = tone_of_urgency(row.urgency)};
       case kText:
-        return {.text =
-                    row.review.title.empty() ? row.review.text : row.review.title + ". " + row.review.text};
+        return {
+            .text = row.review.title.empty() ? row.review.text : row.review.title + ". " + row.review.text,
+            .is_quoted = true};
       case kReasons:
         return {.text = reasons_text(row, strings_), .is_soft = true};
       case kCustomer:

@@ -50,7 +50,8 @@ void draw_priority(Frame& frame, const Priority& priority, const std::string& id
   paragraph(priority_text(priority, strings), kSoft);
   if (is_first && priority.quote && !priority.quote->text.empty()) {
     space(kSpace1);
-    paragraph(strings.say(Text::InQuotes, {priority.quote->text}), kCaption, {.max_lines = 2});
+    paragraph(strings.say(Text::InQuotes, {priority.quote->text}), kCaption,
+              {.max_lines = 2, .is_quoted = true});
   }
   space(kSpace2);
   draw_evidence_link(frame, priority.evidence, id);

@@ -47,7 +47,7 @@ void draw_message(Frame& frame, const InboxRow& row) {
   if (row.review.rating) stars(*row.review.rating);
   space(kSpace2);
   if (!row.review.title.empty()) heading(row.review.title, 3);
-  paragraph(row.review.text, kBody, {.max_lines = 10});
+  paragraph(row.review.text, kBody, {.max_lines = 10, .is_quoted = true});
   if (link(strings.label(Text::WholeReview, "whole-review"))) open_review(frame, row.review.row);
   space(kSpace3);
   bool is_first = true;

@@ -110,7 +110,7 @@ void draw_text_with_reasons(const Frame& frame, const ReviewRow& row) {
   if (row.text.empty()) {
     paragraph(strings.say(Text::NoWords), kSoft);
   } else {
-    paragraph(row.text, kBody, {.spans = spans});
+    paragraph(row.text, kBody, {.spans = spans, .is_quoted = true});
   }
   if (!row.sentiment) return;
   space(kSpace3);
@@ -128,7 +128,8 @@ void draw_sentences(const Frame& frame, const ReviewRow& row) {
   for (const auto& sentence : reasons->sentences) {
     space(kSpace3);
     pill(feeling_text(sentence.sentiment, frame.strings), tone_of(sentence.sentiment));
-    paragraph(std::string_view{row.text}.substr(sentence.begin, sentence.end - sentence.begin), kBody);
+    paragraph(std::string_view{row.text}.substr(sentence.begin, sentence.end - sentence.begin), kBody,
+              {.is_quoted = true});
   }
 }
 
@@ -140,7 +141,7 @@ void draw_fields(const Frame& frame, const std::vector<protocol::Field>& fields)
     if (field.value.empty()) continue;
     space(kSpace3);
     label(field.column, kCaption);
-    paragraph(field.value, kBody, {.max_lines = 4});
+    paragraph(field.value, kBody, {.max_lines = 4, .is_quoted = true});
   }
 }
 

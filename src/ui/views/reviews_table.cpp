@@ -51,7 +51,7 @@ class Source final : public CachedRows<ReviewRow> {
       case Shown::Feeling:
         return feeling_cell(row);
       case Shown::Review:
-        return {.text = one_line(row)};
+        return {.text = one_line(row), .is_quoted = true};
       case Shown::Product:
         return {.text = row.product, .is_soft = true};
       case Shown::Source:

@@ -14,7 +14,8 @@
 namespace attune::ui {
 namespace {
 
-constexpr float kWidth = 560;
+constexpr float kWidth = 860;
+constexpr float kColumnWidth = 340;              // two beside each other, or all below each other on a phone
 constexpr std::size_t kShortestPassphrase = 12;  // letters; below, guessing takes days instead of years
 
 void draw_heading(const Strings& strings, Text what, Text holds) {
@@ -22,6 +23,25 @@ void draw_heading(const Strings& strings, Text what, Text holds) {
   space(kSpace1);
   paragraph(strings.say(holds), kSoft);
   space(kSpace3);
+}
+
+void draw_reviews(Frame& frame, const Dialog& dialog) {
+  const Strings& strings = frame.strings;
+  draw_heading(strings, Text::ShareReviews, Text::ShareReviewsHold);
+  const auto save = [&](bool redacts) {
+    frame.commands.emplace_back(protocol::SaveExport{"rows.csv", redacts});
+    dialog.close();
+  };
+  if (button(strings.label(Text::SaveRedacted, "share-redacted"), {.icon = Icon::Download})) save(true);
+  if (flow_button(strings.label(Text::SaveWhole, "share-reviews"))) save(false);
+}
+
+void draw_link(Frame& frame, const Dialog& dialog) {
+  const Strings& strings = frame.strings;
+  draw_heading(strings, Text::ShareLink, Text::ShareLinkHolds);
+  if (!button(strings.label(Text::CopyLinkShort, "share-link"), {.icon = Icon::Link})) return;
+  copy_link(frame);
+  dialog.close();
 }
 
 void end_section() {
@@ -45,6 +65,22 @@ void ShareDialog::draw(Frame& frame) {
     passphrase_.clear();
     return;
   }
+  {
+    Columns columns("share", {.min_width = kColumnWidth, .max_count = 2, .gap = kSpace6});
+    columns.next();
+    draw_report(frame, dialog);
+    if (columns.count() == 1) end_section();
+    columns.next();
+    draw_reviews(frame, dialog);
+    end_section();
+    draw_link(frame, dialog);
+  }
+  space(kSpace4);
+  if (button(strings.label(Text::Close, "close-share"))) dialog.close();
+}
+
+void ShareDialog::draw_report(Frame& frame, const Dialog& dialog) {
+  const Strings& strings = frame.strings;
   const std::string report{report_name(strings)};
   draw_heading(strings, Text::ShareReport, Text::ShareReportHolds);
   if (button(strings.label(Text::SaveReportShort, "share-report"), {.icon = Icon::Report})) {
@@ -62,22 +98,6 @@ void ShareDialog::draw(Frame& frame) {
     frame.commands.emplace_back(protocol::SaveProtected{report, std::exchange(passphrase_, {})});
     dialog.close();
   }
-  end_section();
-  draw_heading(strings, Text::ShareReviews, Text::ShareReviewsHold);
-  const auto save_reviews = [&](bool redacts) {
-    frame.commands.emplace_back(protocol::SaveExport{"rows.csv", redacts});
-    dialog.close();
-  };
-  if (button(strings.label(Text::SaveRedacted, "share-redacted"), {.icon = Icon::Download}))
-    save_reviews(true);
-  if (flow_button(strings.label(Text::SaveWhole, "share-reviews"))) save_reviews(false);
-  end_section();
-  draw_heading(strings, Text::ShareLink, Text::ShareLinkHolds);
-  if (button(strings.label(Text::CopyLinkShort, "share-link"), {.icon = Icon::Link})) {
-    copy_link(frame);
-    dialog.close();
-  }
-  if (flow_button(strings.label(Text::Close, "close-share"))) dialog.close();
 }
 
 }  // namespace attune::ui

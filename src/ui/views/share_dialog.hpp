@@ -9,6 +9,8 @@
 
 namespace attune::ui {
 
+class Dialog;
+
 inline constexpr std::string_view kShareDialog = "share";
 
 class ShareDialog {
@@ -17,6 +19,8 @@ class ShareDialog {
   void draw(Frame& frame);
 
  private:
+  void draw_report(Frame& frame, const Dialog& dialog);
+
   std::string passphrase_;
 };
 

@@ -13,6 +13,7 @@
 #include "ui/widgets/press.hpp"
 #include "ui/widgets/scroll_bar.hpp"
 #include "ui/widgets/table_cell.hpp"
+#include "ui/widgets/table_columns.hpp"
 #include "ui/widgets/tone.hpp"
 
 namespace attune::ui {
@@ -26,11 +27,6 @@ constexpr float kMinColumn = 48;
 constexpr TextStyle kHeaderText{.size = TextSize::Small, .ink = Ink::Soft, .face = Face::Semibold};
 constexpr std::array kOwnedKeys{ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown,
                                 ImGuiKey_Home,    ImGuiKey_End,       ImGuiKey_Enter,  ImGuiKey_KeypadEnter};
-
-struct ShownColumn {
-  std::size_t index;  // into the given columns
-  float left, width;  // device pixels, from the table's left
-};
 
 // One frame of one table.
 float card_height(std::span<const TableColumn> columns, const TableOptions& options) {
@@ -47,10 +43,15 @@ class Table {
   TableResult draw();
 
  private:
-  void place_columns();
+  void begin_scrolled() const;
+  void end_scrolled() const;
+  [[nodiscard]] float left_of(std::size_t shown) const;  // device pixels, on the display
   void draw_header();
   void draw_header_cell(std::size_t shown);
-  void drag_border(const ShownColumn& column);
+  void follow_focus(const Press& press, std::size_t shown);
+  void drag_border(std::size_t shown);
+  void draw_pinned_edge() const;
+  void scroll_sideways();
   void take_keys();
   void take_scrolling();
   void draw_rows();
@@ -74,7 +75,7 @@ class Table {
   TableState& state_;
   const TableOptions& options_;
   TableResult result_;
-  std::vector<ShownColumn> shown_;
+  ColumnPlaces places_;
   ImGuiWindow* window_ = nullptr;
   ImGuiID id_ = 0;
   ImRect frame_, body_;
@@ -89,39 +90,26 @@ ImGuiID Table::row_id(std::size_t row) const {
   return ImHashData(&number, sizeof number, id_);
 }
 
-// Columns that are too many for the width are left out, the rest share what is left over.
-void Table::place_columns() {
-  const float width = body_.GetWidth() - px(kScrollBar);
-  const float width_css = width / context().scale;
-  float taken = 0;
-  float stretch = 0;
-  state_.widths.resize(columns_.size(), 0);
-  for (std::size_t at = 0; at < columns_.size(); ++at) {
-    const TableColumn& column = columns_[at];
-    if (width_css < column.hidden_below) continue;
-    const float own = px(state_.widths[at] > 0 ? state_.widths[at] : column.width);
-    shown_.push_back({at, 0, own});
-    taken += own;
-    if (state_.widths[at] <= 0) stretch += column.stretch;
-  }
-  const float left_over = width - taken;
-  float left = 0;
-  for (ShownColumn& column : shown_) {
-    const bool is_elastic = state_.widths[column.index] <= 0 && columns_[column.index].stretch > 0;
-    if (left_over > 0 && is_elastic)
-      column.width += std::floor(left_over * columns_[column.index].stretch / stretch);
-    if (left_over < 0) column.width = std::floor(column.width * width / taken);
-    column.left = left;
-    left += column.width;
-  }
+// What scrolls is clipped where the first column ends.
+void Table::begin_scrolled() const {
+  if (places_.is_wider())
+    ImGui::PushClipRect({body_.Min.x + places_.pinned_width(), frame_.Min.y}, body_.Max, true);
+}
+
+void Table::end_scrolled() const {
+  if (places_.is_wider()) ImGui::PopClipRect();
+}
+
+float Table::left_of(std::size_t shown) const {
+  return body_.Min.x + places_.shown[shown].left - (shown == 0 ? 0 : state_.scroll_x);
 }
 
 void Table::draw_header_cell(std::size_t shown) {
-  const ShownColumn& place = shown_[shown];
+  const ShownColumn& place = places_.shown[shown];
   const TableColumn& column = columns_[place.index];
   Context& ui = context();
   ImDrawList& list = *window_->DrawList;
-  const float left = body_.Min.x + place.left;
+  const float left = left_of(shown);
   const ImRect rect({left, frame_.Min.y}, {left + place.width, frame_.Min.y + px(kHeaderHeight)});
   const bool is_sorted = column.is_sortable && state_.sort.column == column.id;
   const std::uint32_t sorted = !is_sorted                  ? 0U
@@ -153,6 +141,7 @@ void Table::draw_header_cell(std::size_t shown) {
   draw_press_layer(list, press, px(kRadiusSmall));
   draw_title((is_sorted ? palette().text : palette().text_soft).packed());
   draw_focus_ring(list, press, px(kRadiusSmall));
+  follow_focus(press, shown);
   if (!press.is_pressed) return;
   // First up, then down, then the source's own order again.
   if (!is_sorted) {
@@ -167,8 +156,19 @@ void Table::draw_header_cell(std::size_t shown) {
   result_.is_sort_changed = true;
 }
 
-void Table::drag_border(const ShownColumn& column) {
-  const float x = body_.Min.x + column.left + column.width;
+// A header that gets the keyboard comes into view; afterwards one may scroll on.
+void Table::follow_focus(const Press& press, std::size_t shown) {
+  bool& was_focused = *window_->StateStorage.GetBoolRef(press.id, false);
+  if (press.is_focused && !was_focused) {
+    state_.scroll_x = scroll_to_show(places_, shown, state_.scroll_x);
+    context().wants_frame = true;
+  }
+  was_focused = press.is_focused;
+}
+
+void Table::drag_border(std::size_t shown) {
+  const ShownColumn& column = places_.shown[shown];
+  const float x = left_of(shown) + column.width;
   const float half = px(4);
   const ImRect handle({x - half, frame_.Min.y}, {x + half, frame_.Min.y + px(kHeaderHeight)});
   const ImGuiID id = row_id(~column.index);
@@ -181,7 +181,7 @@ void Table::drag_border(const ShownColumn& column) {
   window_->DrawList->AddRectFilled({x - px(1), handle.Min.y + px(8)}, {x + px(1), handle.Max.y - px(8)},
                                    palette().accent.packed());
   if (is_held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 0)) {
-    const float width = (ImGui::GetIO().MousePos.x - body_.Min.x - column.left) / context().scale;
+    const float width = (ImGui::GetIO().MousePos.x - left_of(shown)) / context().scale;
     state_.widths[column.index] = std::max(kMinColumn, width);
   }
   if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) state_.widths[column.index] = 0;
@@ -193,9 +193,16 @@ void Table::draw_header() {
   ImDrawList& list = *window_->DrawList;
   const float bottom = frame_.Min.y + px(kHeaderHeight);
   ui.semantics.push({.role = Role::Row, .level = 1}, "header");
-  for (std::size_t at = 0; at < shown_.size(); ++at) draw_header_cell(at);
+  const std::size_t count = places_.shown.size();
+  if (count > 0) draw_header_cell(0);
+  begin_scrolled();
+  for (std::size_t at = 1; at < count; ++at) draw_header_cell(at);
+  end_scrolled();
   ui.semantics.pop();
-  for (std::size_t at = 0; at + 1 < shown_.size(); ++at) drag_border(shown_[at]);
+  if (count > 1) drag_border(0);
+  begin_scrolled();
+  for (std::size_t at = 1; at + 1 < count + (places_.is_wider() ? 1 : 0); ++at) drag_border(at);
+  end_scrolled();
   list.AddRectFilled({frame_.Min.x, bottom - std::max(1.0F, px(kBorder))}, {frame_.Max.x, bottom},
                      palette().border.packed());
 }
@@ -233,6 +240,7 @@ void Table::take_keys() {
   if (!is_focused_ || row_count_ == 0) return;
   // Held for the next frame: ImGui's own navigation would otherwise leave the table with the arrow keys.
   for (const ImGuiKey key : kOwnedKeys) ImGui::SetKeyOwner(key, id_);
+  scroll_sideways();
   const auto is_pressed = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id_); };
   const ImGuiIO& io = ImGui::GetIO();
   const bool is_held = context().has_command_key ? io.KeySuper : io.KeyCtrl;
@@ -260,6 +268,39 @@ void Table::take_keys() {
   if (!has_one || !(is_pressed(ImGuiKey_Enter) || is_pressed(ImGuiKey_KeypadEnter))) return;
   if (!state_.selected) select(at);
   result_.is_opened = true;
+}
+
+// A column at a time.
+void Table::scroll_sideways() {
+  if (is_compact_ || !places_.is_wider()) return;
+  for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow}) ImGui::SetKeyOwner(key, id_);
+  const auto is_pressed = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id_); };
+  const float begin = places_.pinned_width() + state_.scroll_x;
+  float to = begin;
+  if (is_pressed(ImGuiKey_RightArrow)) {
+    const auto next =
+        std::ranges::find_if(places_.shown, [&](const ShownColumn& c) { return c.left > begin; });
+    if (next != places_.shown.end()) to = next->left;
+  }
+  if (is_pressed(ImGuiKey_LeftArrow)) {
+    for (const ShownColumn& column : places_.shown)
+      if (column.left < begin) to = column.left;
+  }
+  state_.scroll_x = std::clamp(to - places_.pinned_width(), 0.0F, places_.max_scroll());
+}
+
+// A line and a soft shadow, where something lies below the column that stays.
+void Table::draw_pinned_edge() const {
+  if (is_compact_ || state_.scroll_x <= 0) return;
+  const float x = body_.Min.x + places_.pinned_width();
+  const float line = std::max(1.0F, px(kBorder));
+  ImDrawList& list = *window_->DrawList;
+  const Palette& colours = palette();
+  const ImU32 dark = colours.border_strong.with_alpha(70).packed();
+  const ImU32 clear = colours.border_strong.with_alpha(0).packed();
+  list.AddRectFilledMultiColor({x, frame_.Min.y + line}, {x + px(kSpace2), body_.Max.y}, dark, clear, clear,
+                               dark);
+  list.AddRectFilled({x - line, frame_.Min.y + line}, {x, body_.Max.y}, colours.border_strong.packed());
 }
 
 std::vector<std::string> Table::texts_of(std::size_t row) const {
@@ -305,17 +346,21 @@ void Table::take_scrolling() {
   Context& ui = context();
   const double most = max_scroll();
   state_.scroll = std::clamp(state_.scroll, 0.0, most);
+  const float most_x = is_compact_ ? 0 : places_.max_scroll();
+  state_.scroll_x = std::clamp(state_.scroll_x, 0.0F, most_x);
   if (ImGui::GetCurrentContext()->HoveredWindow != window_) return;
   state_.scroll += ui.scroller.take_vertical(static_cast<float>(std::min(state_.scroll, 1e6)),
                                              static_cast<float>(std::min(most - state_.scroll, 1e6)));
+  state_.scroll_x += std::round(ui.scroller.take_horizontal(state_.scroll_x, most_x - state_.scroll_x));
 }
 
 void Table::draw_cells(std::size_t row, const ImRect& place) {
   Context& ui = context();
   const float air = px(kSpace3);
-  for (std::size_t at = 0; at < shown_.size(); ++at) {
-    const ShownColumn& column = shown_[at];
-    const float left = place.Min.x + column.left;
+  for (std::size_t at = 0; at < places_.shown.size(); ++at) {
+    if (at == 1) begin_scrolled();
+    const ShownColumn& column = places_.shown[at];
+    const float left = left_of(at);
     const ImRect rect({left + air, place.Min.y}, {left + column.width - air, place.Max.y});
     const TableCell cell = source_.cell(row, column.index);
     ui.semantics.add(rect,
@@ -323,6 +368,7 @@ void Table::draw_cells(std::size_t row, const ImRect& place) {
     const bool is_numeric = columns_[column.index].is_numeric;
     draw_cell(*window_->DrawList, cell, rect.Min, rect.Max, is_numeric, is_numeric ? 1 : options_.lines);
   }
+  if (places_.shown.size() > 1) end_scrolled();
 }
 
 // On a phone: what is short in one line, the column that stretches below it.
@@ -435,7 +481,9 @@ TableResult Table::draw() {
   if (state_.selected && *state_.selected >= row_count_) state_.selected.reset();
   if (state_.selected) state_.last = state_.selected;
   if (state_.last && *state_.last >= row_count_) state_.last.reset();
-  place_columns();
+  state_.widths.resize(columns_.size(), 0);
+  places_ = place_columns(columns_, state_.widths, body_.GetWidth() - px(kScrollBar));
+  if (!is_compact_ && places_.is_wider()) body_.Max.y -= px(kScrollBar);
   keep_place();
 
   draw_surface(*window_->DrawList, frame_.Min, frame_.Max, px(kRadiusCard), palette().surface,
@@ -443,19 +491,28 @@ TableResult Table::draw() {
   ImGui::ItemAdd(frame_, id_);
   take_keys();
   take_scrolling();
-  ui.semantics.push_item(id_,
-                         {.role = Role::Table,
-                          .name = label_,
-                          .level = static_cast<std::int32_t>(is_compact_ ? columns_.size() : shown_.size()),
-                          .set_size = static_cast<std::int32_t>(
-                              std::min<std::size_t>(row_count_ + (is_compact_ ? 0 : 1), 0x7FFFFFFF)),
-                          .related = state_.selected ? row_id(*state_.selected) : 0});
+  ui.semantics.push_item(
+      id_, {.role = Role::Table,
+            .name = label_,
+            .level = static_cast<std::int32_t>(is_compact_ ? columns_.size() : places_.shown.size()),
+            .set_size = static_cast<std::int32_t>(
+                std::min<std::size_t>(row_count_ + (is_compact_ ? 0 : 1), 0x7FFFFFFF)),
+            .related = state_.selected ? row_id(*state_.selected) : 0});
   draw_header();
   draw_rows();
   ui.semantics.pop();
+  draw_pinned_edge();
   offer_menu();
   const ImRect track({body_.Max.x - px(kScrollBar), body_.Min.y}, body_.Max);
   state_.scroll = scroll_bar(row_id(~std::size_t{0} / 2), track, content_height(), state_.scroll);
+  if (!is_compact_ && places_.is_wider()) {
+    const float left = body_.Min.x + places_.pinned_width();
+    const ImRect below({left, body_.Max.y},
+                       {left + places_.room - places_.pinned_width(), body_.Max.y + px(kScrollBar)});
+    state_.scroll_x =
+        static_cast<float>(scroll_bar(row_id(~std::size_t{0} / 3), below,
+                                      places_.width - places_.pinned_width(), state_.scroll_x, ImGuiAxis_X));
+  }
   if (is_focused_ && ImGui::GetCurrentContext()->NavCursorVisible) {
     const float ring = px(kFocusRing);
     window_->DrawList->AddRect(frame_.Min + ImVec2(ring, ring) * 0.5F, frame_.Max - ImVec2(ring, ring) * 0.5F,
@@ -472,7 +529,9 @@ float table_height(std::span<const TableColumn> columns, std::size_t rows, std::
   const bool is_compact = available_width_css() < options.cards_below;
   const float row = is_compact ? card_height(columns, options) : options.row_height;
   const float head = is_compact ? kSpace1 : kHeaderHeight;
-  return head + row * static_cast<float>(std::min(rows, most)) + kRadiusCard;
+  const bool is_wider =
+      !is_compact && place_columns(columns, {}, available_width() - px(kScrollBar)).is_wider();
+  return head + (is_wider ? kScrollBar : 0) + row * static_cast<float>(std::min(rows, most)) + kRadiusCard;
 }
 
 TableResult data_table(std::string_view label, std::span<const TableColumn> columns, TableSource& source,

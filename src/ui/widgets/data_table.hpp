@@ -1,4 +1,5 @@
-// A table over any number of rows, of which only those in view are asked for and drawn.
+// A table over any number of rows, of which only those in view are asked for and drawn. Columns that are too
+// wide together scroll sideways (wheel, finger, arrow keys) under the first one, which stays.
 #pragma once
 
 #include <cstddef>
@@ -32,6 +33,7 @@ struct TableCell {
   Tone tone = Tone::Neutral;
   double number = 0;  // Stars
   bool is_soft = false;
+  bool is_quoted = false;  // a customer's words, on the side they are written from
 };
 
 // Where rows come from. Rows are fetched asynchronously: a row that is not there yet is drawn as a grey bar,
@@ -60,6 +62,7 @@ struct TableState {
   TableSort sort;
   double scroll = 0;     // device pixels; a double, because a million rows are more than a float can count
   float row_height = 0;  // device pixels, of the last frame: `scroll` means rows of this height
+  float scroll_x = 0;    // device pixels, sideways
   std::vector<float> widths;     // CSS pixels, where the user changed them; 0: as given
   std::size_t menu_row = 0;      // the row that the menu is about
   float menu_x = 0, menu_y = 0;  // device pixels, where the menu was opened

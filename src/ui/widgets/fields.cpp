@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "ui/context.hpp"
+#include "ui/text/run_cache.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/press.hpp"
@@ -66,12 +67,19 @@ void draw_field(const Press& press, std::string_view text, const FieldOptions& o
   const ImVec2 low(press.rect.Min.x + px(frame.padding_left), press.rect.Min.y);
   const ImVec2 high(press.rect.Max.x - px(frame.padding_right), press.rect.Max.y);
   if (options.lines <= 1) {
-    draw_text_in(list, low, high, shown, kBody, ink, is_right_to_left(shown) ? 1.0F : 0.0F);
+    draw_text_in(list, low, high, shown, kBody, ink, !is_empty && stands_at_end(shown, true) ? 1.0F : 0.0F);
     return;
   }
   const TextStyle style{.ink = is_empty ? Ink::Faint : Ink::Normal};
   const ParagraphLayout layout = lay_out(shown, high.x - low.x, style, options.lines);
-  draw_paragraph(list, {low.x, low.y + px(kSpace2)}, shown, layout, high.x - low.x, style);
+  draw_paragraph(list, {low.x, low.y + px(kSpace2)}, shown, layout, high.x - low.x, style,
+                 {.is_quoted = !is_empty});
+}
+
+// By its first letter; while there is none, as the interface is read.
+bool is_edited_right_to_left(std::string_view text) {
+  const Direction direction = direction_of(text);
+  return direction == Direction::None ? context().is_right_to_left : direction == Direction::RightToLeft;
 }
 
 bool field(std::string_view label, std::string& text, const FieldOptions& options, const FieldFrame& frame) {
@@ -98,12 +106,12 @@ bool field(std::string_view label, std::string& text, const FieldOptions& option
                         {.role = options.lines > 1 ? Role::TextArea : frame.role,
                          .name = label,
                          .states = (options.problem.empty() ? 0U : state::kInvalid) |
-                                   (is_right_to_left(text) ? state::kRightToLeft : 0U),
+                                   (is_edited_right_to_left(text) ? state::kRightToLeft : 0U),
                          .value = text,
                          .description = options.problem.empty() ? options.placeholder : options.problem,
                          .now = kTypeBody,
-                         .minimum = frame.padding_left,
-                         .maximum = frame.padding_right,
+                         .minimum = ui.is_right_to_left ? frame.padding_right : frame.padding_left,
+                         .maximum = ui.is_right_to_left ? frame.padding_left : frame.padding_right,
                          .level = frame.list != 0 ? static_cast<std::int32_t>(frame.list) : frame.first_day,
                          .set_size = frame.last_day,
                          .related = frame.marked});

@@ -5,7 +5,10 @@
 #include <cmath>
 #include <cstdlib>
 #include <numbers>
+#include <optional>
 #include <string_view>
+
+#include "ui/platform/reflection.hpp"
 
 namespace attune::ui {
 namespace {
@@ -173,12 +176,33 @@ class PathReader {
   std::size_t at_ = 0;
 };
 
+// Drawn as a right hand holds it, or a sign everyone knows in one form; the others follow the direction of
+// reading.
+constexpr bool keeps_its_form(Icon icon) {
+  switch (icon) {
+    case Icon::Search:
+    case Icon::Check:
+    case Icon::Shield:
+    case Icon::Link:
+    case Icon::Copy:
+    case Icon::Picture:
+    case Icon::Moon:
+    case Icon::Gauge:
+    case Icon::Segments:
+      return true;
+    default:
+      return false;
+  }
+}
+
 constexpr float kDegree = std::numbers::pi_v<float> / 180;
 
 }  // namespace
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour) {
   const float unit = size / 24;
+  std::optional<Upright> upright;
+  if (keeps_its_form(icon)) upright.emplace(list, centre.x - size / 2, centre.x + size / 2);
   const float thickness = std::fmax(1.25F, size / 24 * 1.75F);
   const ImVec2 corner(centre.x - size / 2, centre.y - size / 2);
   const auto place = [&](float x, float y) { return ImVec2(corner.x + x * unit, corner.y + y * unit); };

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "ui/context.hpp"
+#include "ui/platform/reflection.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/overlays.hpp"
 #include "ui/widgets/press.hpp"
@@ -22,7 +23,7 @@ constexpr float kRailNarrow = 72;
 constexpr float kBarHeight = 64;
 constexpr float kMoreWidth = 360;
 constexpr float kRowMost = 42;
-constexpr float kRowLeast = 34;  // then the rail scrolls
+constexpr float kRowLeast = 28;  // then the rail scrolls
 constexpr float kRowGap = 2;
 constexpr float kGroupHeight = 30;
 constexpr float kMaxContentWidth = 1320;
@@ -34,6 +35,7 @@ constexpr ImGuiWindowFlags kStill = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFl
 
 // The mark: three bars that swing around a line, like a string being tuned.
 void draw_mark(ImDrawList& list, ImVec2 centre, float size) {
+  const Upright upright(list, centre.x - size / 2, centre.x + size / 2);
   const Palette& colours = palette();
   list.AddRectFilled(centre - ImVec2(size, size) * 0.5F, centre + ImVec2(size, size) * 0.5F,
                      colours.accent.packed(), size * 0.3F);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ui/context.hpp"
+#include "ui/platform/reflection.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace attune::ui {
@@ -201,12 +202,19 @@ void draw_paragraph(ImDrawList& list, ImVec2 position, std::string_view utf8, co
   const float font = text_pixels(style.size);
   const bool is_single = layout.lines.size() <= 1;
   const float line_height = is_single ? font : std::round(font * kLineHeight);
+  const bool is_at_end = stands_at_end(utf8, options.is_quoted);
   float y = position.y + std::floor((line_height - font) / 2);
   for (const ParagraphLine& line : layout.lines) {
     const std::string_view text = utf8.substr(line.begin, line.end - line.begin);
-    float x = position.x;
-    if (options.is_centred) x += std::floor((width - line.width) / 2);
-    if (layout.is_right_to_left && !options.is_centred) x += width - line.width;
+    const bool is_cut = layout.is_cut && &line == &layout.lines.back();
+    const float shown = line.width + (is_cut ? text_width(kEllipsis, style) : 0);
+    float x = std::trunc(position.x);
+    if (options.is_centred) {
+      x += std::floor((width - shown) / 2);
+    } else if (is_at_end) {
+      x += std::trunc(width - shown);
+    }
+    const Upright upright(list, x, x + shown);
     for (const TextSpan& span : options.spans) {
       const std::uint32_t begin = std::max(span.begin, line.begin);
       const std::uint32_t end = std::min(span.end, line.end);
@@ -216,8 +224,7 @@ void draw_paragraph(ImDrawList& list, ImVec2 position, std::string_view utf8, co
       const float left = layout.is_right_to_left ? x + line.width - before - inside : x + before;
       draw_span(list, {left, y}, {left + inside, y + font}, span.weight);
     }
-    const bool is_last = &line == &layout.lines.back();
-    if (is_last && layout.is_cut) {
+    if (is_cut) {
       draw_text(list, {x, y}, std::string{text}.append(kEllipsis), style, ink_colour(style.ink));
     } else {
       draw_text(list, {x, y}, text, style, ink_colour(style.ink));

@@ -6,8 +6,9 @@
 
 namespace attune::ui {
 
-// `track` and lengths in device pixels; the content is seen through a window as high as the track. Returns
-// where the content stands now: `scroll`, or where the thumb was dragged.
-[[nodiscard]] double scroll_bar(ImGuiID id, const ImRect& track, double content_height, double scroll);
+// `track` and lengths in device pixels; the content is seen through a window as long as the track along
+// `axis`. Returns where the content stands now: `scroll`, or where the thumb was dragged.
+[[nodiscard]] double scroll_bar(ImGuiID id, const ImRect& track, double content, double scroll,
+                                ImGuiAxis axis = ImGuiAxis_Y);
 
 }  // namespace attune::ui

@@ -8,6 +8,7 @@
 
 #include "base/utf8.hpp"
 #include "ui/context.hpp"
+#include "ui/platform/reflection.hpp"
 #include "ui/widgets/fields.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/press.hpp"
@@ -40,6 +41,7 @@ void draw_label(ImDrawList& list, ImVec2 low, ImVec2 high, const Suggestion& sug
   if (suggestion.letters.empty() || needs_run(text)) return draw_text_in(list, low, high, text, kBody, ink);
   const float top = std::floor((low.y + high.y - text_pixels(TextSize::Body)) / 2);
   list.PushClipRect(low, high, true);
+  const Upright upright(list, low.x, std::min(high.x, low.x + text_width(text, kStrong)));
   float x = low.x;
   std::size_t begin = 0;
   bool is_strong = false;

@@ -214,7 +214,8 @@ bool quote_card(std::string_view id, const QuoteCard& quote) {
                      {corner.x + padding * 0.5F + bar, press.rect.Max.y - padding}, tone.mark.packed(),
                      bar / 2);
   const ImVec2 text_corner(corner.x + padding + bar, corner.y + padding);
-  draw_paragraph(list, text_corner, quote.text, text, inner, kBody, {.spans = quote.highlights});
+  draw_paragraph(list, text_corner, quote.text, text, inner, kBody,
+                 {.spans = quote.highlights, .is_quoted = true});
   float x = text_corner.x;
   const float y = press.rect.Max.y - padding - text_pixels(TextSize::Small);
   if (quote.rating) {

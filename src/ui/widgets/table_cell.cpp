@@ -41,7 +41,7 @@ void draw_cell(ImDrawList& list, const TableCell& cell, ImVec2 low, ImVec2 high,
     return;
   }
   const TextStyle style = style_of(cell);
-  const bool is_at_right = is_numeric || is_right_to_left(cell.text);
+  const bool is_at_right = is_numeric || stands_at_end(cell.text, false);
   draw_text_in(list, low, high, cell.text, style, ink_colour(style.ink), is_at_right ? 1.0F : 0.0F);
 }
 
@@ -52,7 +52,7 @@ void draw_cell_lines(ImDrawList& list, const TableCell& cell, ImVec2 low, ImVec2
   const float width = high.x - low.x;
   const ParagraphLayout layout = lay_out(text, width, style, lines);
   const float top = low.y + std::floor((high.y - low.y - layout.height) * align);
-  draw_paragraph(list, {low.x, top}, text, layout, width, style);
+  draw_paragraph(list, {low.x, top}, text, layout, width, style, {.is_quoted = cell.is_quoted});
 }
 
 }  // namespace attune::ui

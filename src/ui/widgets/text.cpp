@@ -8,6 +8,7 @@
 #include <string>
 
 #include "ui/context.hpp"
+#include "ui/platform/reflection.hpp"
 #include "ui/widgets/layout.hpp"
 
 namespace attune::ui {
@@ -68,11 +69,6 @@ std::size_t fitting_prefix(std::string_view utf8, float width, TextStyle style) 
   return std::min(fits, utf8.size());
 }
 
-// Height of the em box above the baseline.
-float ascent(TextStyle style) {
-  return context().fonts.font(style.face)->GetFontBaked(text_pixels(style.size))->Ascent;
-}
-
 ImVec2 submit_line(float width, float height) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   const ImVec2 position(window->DC.CursorPos.x, window->DC.CursorPos.y + window->DC.CurrLineTextBaseOffset);
@@ -89,30 +85,43 @@ float text_pixels(TextSize size) {
 
 ImU32 ink_colour(Ink ink) { return colour_of(ink).packed(); }
 
-float text_width(std::string_view utf8, TextStyle style) {
+float letters_width(std::string_view utf8, Face face, float pixels) {
   if (utf8.empty()) return 0;
   Context& ui = context();
-  if (needs_run(utf8))
-    return ui.runs.width(ui.fonts.rasterizer_face(style.face), text_pixels(style.size), utf8);
-  return ui.fonts.font(style.face)
-      ->CalcTextSizeA(text_pixels(style.size), FLT_MAX, 0, utf8.data(), utf8.data() + utf8.size())
-      .x;
+  if (needs_run(utf8)) return ui.runs.width(ui.fonts.rasterizer_face(face), pixels, utf8);
+  return ui.fonts.font(face)->CalcTextSizeA(pixels, FLT_MAX, 0, utf8.data(), utf8.data() + utf8.size()).x;
+}
+
+void draw_letters(ImDrawList& list, ImVec2 position, std::string_view utf8, Face face, float pixels,
+                  ImU32 colour) {
+  if (utf8.empty()) return;
+  Context& ui = context();
+  const float width = ui.is_right_to_left ? std::round(letters_width(utf8, face, pixels)) : 0;
+  const Upright upright(list, position.x, position.x + width);
+  ImFont* font = ui.fonts.font(face);
+  if (needs_run(utf8)) {
+    position.y += font->GetFontBaked(pixels)->Ascent;
+    ui.runs.draw(list, position, colour, ui.fonts.rasterizer_face(face), pixels, utf8);
+    return;
+  }
+  // No letter is left out at the sides: reflected, it may be in view.
+  const ImVec4 clip(-FLT_MAX, list.GetClipRectMin().y, FLT_MAX, list.GetClipRectMax().y);
+  font->RenderText(&list, pixels, position, colour, clip, utf8.data(), utf8.data() + utf8.size());
+}
+
+float text_width(std::string_view utf8, TextStyle style) {
+  return letters_width(utf8, style.face, text_pixels(style.size));
 }
 
 void draw_text(ImDrawList& list, ImVec2 position, std::string_view utf8, TextStyle style, ImU32 colour) {
-  if (utf8.empty()) return;
-  Context& ui = context();
-  position = ImVec2(std::trunc(position.x), std::trunc(position.y));
-  if (needs_run(utf8)) {
-    position.y += ascent(style);
-    ui.runs.draw(list, position, colour, ui.fonts.rasterizer_face(style.face), text_pixels(style.size), utf8);
-    return;
-  }
-  const ImVec4 clip(list.GetClipRectMin().x, list.GetClipRectMin().y, list.GetClipRectMax().x,
-                    list.GetClipRectMax().y);
-  ui.fonts.font(style.face)
-      ->RenderText(&list, text_pixels(style.size), position, colour, clip, utf8.data(),
-                   utf8.data() + utf8.size());
+  draw_letters(list, {std::trunc(position.x), std::trunc(position.y)}, utf8, style.face,
+               text_pixels(style.size), colour);
+}
+
+bool stands_at_end(std::string_view utf8, bool is_quoted) {
+  const Direction direction = direction_of(utf8);
+  if (context().is_right_to_left) return is_quoted && direction == Direction::LeftToRight;
+  return direction == Direction::RightToLeft;
 }
 
 void draw_text_in(ImDrawList& list, ImVec2 low, ImVec2 high, std::string_view utf8, TextStyle style,

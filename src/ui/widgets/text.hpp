@@ -36,6 +36,7 @@ struct ParagraphOptions {
   float max_width = 0;  // CSS pixels; 0: what is available
   std::span<const TextSpan> spans = {};
   bool is_centred = false;
+  bool is_quoted = false;  // a customer's words: they stand on the side they are written from
 };
 
 // --- submitted to the layout, and to the mirror ---
@@ -49,6 +50,13 @@ void heading(std::string_view utf8, int level, int look = 0);
 [[nodiscard]] float text_pixels(TextSize size);  // font size
 [[nodiscard]] ImU32 ink_colour(Ink ink);
 [[nodiscard]] float text_width(std::string_view utf8, TextStyle style = {});
+// The same for letters of any size, in device pixels: charts.
+[[nodiscard]] float letters_width(std::string_view utf8, Face face, float pixels);
+void draw_letters(ImDrawList& list, ImVec2 position, std::string_view utf8, Face face, float pixels,
+                  ImU32 colour);
+// Whether a text belongs at the end of its line, because it is written against the interface. In one from
+// right to left that is so only for what is quoted: its own sentences may begin with a Latin name.
+[[nodiscard]] bool stands_at_end(std::string_view utf8, bool is_quoted);
 // The top left of the em box.
 void draw_text(ImDrawList& list, ImVec2 position, std::string_view utf8, TextStyle style, ImU32 colour);
 // Vertically centred in the rectangle, cut with an ellipsis if too wide. `align` 0: left, 0.5: middle, 1:

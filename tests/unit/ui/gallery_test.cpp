@@ -54,3 +54,34 @@ TEST_CASE("every control of the gallery has a name", "[ui][gallery]") {
     if (!is_box) CHECK_FALSE(canvas.semantics().text(item.name).empty());
   }
 }
+
+TEST_CASE("what is copied from the gallery's table is handed to the page, and what the page answers is shown",
+          "[ui][gallery]") {
+  HeadlessCanvas canvas(1280, 800);
+  Gallery gallery;
+  const auto draw = [&] { gallery.draw(); };
+  canvas.settle(draw);
+  REQUIRE(canvas.press(Role::Link, "Table", draw));
+  REQUIRE(canvas.focus(Role::Table, "Reviews", draw));
+  canvas.key("ArrowDown", draw);
+  canvas.canvas.press_key("KeyC", true, {.control = true});
+  canvas.settle(draw);
+  const std::vector<std::string> commands = gallery.take_commands();
+  REQUIRE(commands.size() == 1);
+  CHECK(commands.front().find(R"("type":"copyTable")") != std::string::npos);
+  CHECK(gallery.take_commands().empty());
+  REQUIRE(gallery.receive_event(R"({"type":"notice","says":"copied","message":""})"));
+  canvas.settle(draw);
+  CHECK_FALSE(canvas.mirror.announcements.empty());
+}
+
+TEST_CASE("the gallery reads from right to left when it is told so", "[ui][gallery]") {
+  HeadlessCanvas canvas(1280, 800);
+  Gallery gallery;
+  const auto draw = [&] { gallery.draw(); };
+  canvas.settle(draw);
+  CHECK(canvas.find(Role::Link, "Table")->x < 640);
+  REQUIRE(gallery.receive_event(R"({"type":"language","language":"en-XB"})"));
+  canvas.settle(draw);
+  CHECK(canvas.find(Role::Link, "Table")->x > 640);
+}

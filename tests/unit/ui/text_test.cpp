@@ -110,3 +110,26 @@ TEST_CASE("the run cache throws away what is no longer shown", "[ui][text]") {
   CHECK(serial == 1200);
   CHECK(canvas.canvas.context().runs.size() < 400);
 }
+
+TEST_CASE("letters that were prepared in idle moments are not drawn again when they are shown",
+          "[ui][text]") {
+  HeadlessCanvas canvas;
+  const auto nothing = HeadlessCanvas::in_window([] {});
+  CHECK_FALSE(canvas.canvas.prepare(4));  // not before the first frame
+  canvas.settle(nothing);
+  const int before = canvas.letters.drawn;
+  CHECK(canvas.canvas.prepare(4));
+  const int prepared = canvas.letters.drawn;
+  CHECK(prepared > before + 100);
+  canvas.settle(HeadlessCanvas::in_window([] {
+    label("Reviews 4.5", kBody);
+    label("Sourdough", kCaption);
+    heading("Overview", 1);
+  }));
+  CHECK(canvas.letters.drawn == prepared);
+  CHECK(canvas.canvas.prepare(4));
+  CHECK(canvas.letters.drawn == prepared);
+  canvas.canvas.resize(2560, 1440, 2);  // other sizes of letters
+  CHECK(canvas.canvas.prepare(4));
+  CHECK(canvas.letters.drawn > prepared);
+}

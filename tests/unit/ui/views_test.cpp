@@ -1,4 +1,6 @@
 // Every page in every state, without a browser: what it says, that nothing is cut off, and what it asks for.
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <string>
 
@@ -6,6 +8,8 @@
 
 #include "support/page_layout.hpp"
 #include "support/ui_page.hpp"
+#include "ui/views/share_dialog.hpp"
+#include "ui/widgets/overlays.hpp"
 
 using namespace attune;
 using namespace attune::ui;
@@ -221,6 +225,24 @@ TEST_CASE("settings change appearance and language, and forget everything", "[ui
   page.tell(R"({"type":"forgotten"})");
   page.settle();
   CHECK(page.says("Nothing leaves this computer"));
+}
+
+TEST_CASE("what can be shared fits a low screen without scrolling, in every language", "[ui][views]") {
+  for (const std::string_view wording : kWordings) {
+    Page page(1280, 720);
+    wear(page, wording);
+    page.load(full_snapshot());
+    page.canvas.frame([&] {
+      open_dialog(kShareDialog);
+      page.shell.draw();
+    });
+    page.settle();
+    const ImGuiWindow* dialog = ImGui::GetTopMostPopupModal();
+    REQUIRE(dialog != nullptr);
+    INFO(wording << ", " << dialog->Size.y << " high");
+    CHECK(dialog->Size.y > 200);
+    CHECK(dialog->ScrollMax.y == 0);
+  }
 }
 
 TEST_CASE("no page is cut off, in any size, language or with longer words", "[ui][views]") {
