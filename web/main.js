@@ -116,6 +116,7 @@ const commands = {
   },
   topics: ({ edit, topic, into, name, rules }) => begun(engine.editTopics({ edit, topic, into, name, rules })),
   pickTopicRules: () => picker.pickText((rules) => begun(engine.editTopics({ edit: "rules", topic: "", into: "", name: "", rules }))),
+  pickKnowledge: () => picker.pickText((knowledge) => engine.query({ query: "learn", id: 0, knowledge })),
   pickMapping: () => picker.pickText(useMapping),
   reread({ file, options }) {
     opened.options[file] = { ...opened.options[file], ...options };

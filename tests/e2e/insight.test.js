@@ -14,8 +14,8 @@ test("every page of meaning opens from the navigation, and a link brings it back
   await page.getByRole("button", { name: "Try the sample data" }).click();
   await analysed(page, "reviews.csv +1");
   for (const [name, path] of [
-    ["Key figures", "metrics"], ["Topics", "topics"], ["What matters most", "drivers"], ["Trends", "trends"],
-    ["Ask", "ask"], ["Inbox", "inbox"], ["Playbooks", "playbooks"],
+    ["Key figures", "metrics"], ["Emotions", "emotions"], ["Topics", "topics"], ["What matters most", "drivers"], ["Trends", "trends"],
+    ["Ask", "ask"], ["Inbox", "inbox"], ["Playbooks", "playbooks"], ["Accuracy", "reading"],
   ]) {
     await page.getByRole("link", { name, exact: true }).click();
     await page.getByRole("heading", { name, level: 1 }).waitFor({ state: "attached" });

@@ -27,7 +27,7 @@ test("a classifier chosen with reviews reads them, and ours comes back", async (
   await analysed(page, "reviews.csv");
   await page.evaluate(() => { location.hash = "#reviews?feeling=positive"; });
   await says(page, /40 of 50 reviews/); // "good" is all it hears
-  await page.evaluate(() => { location.hash = "#files"; });
+  await page.evaluate(() => { location.hash = "#reading"; });
   await says(page, /Your own model model\.onnx reads the texts/);
   await page.getByRole("button", { name: "Use Attune’s own model again" }).press("Enter");
   await says(page, /Attune’s own model reads the texts/);

@@ -129,14 +129,15 @@ std::string trade_text(std::string_view taxonomy, const Strings& strings) {
   return found != kTrades.end() ? strings.say(found->text) : std::string{taxonomy};
 }
 
-std::string what_if_text(const snapshot::Driver& driver, bool is_of_recommendation, const Strings& strings) {
+std::string what_if_text(const snapshot::Driver& driver, Outcome outcome, const Strings& strings) {
   Estimate gain = driver.if_halved;
   const bool is_gain = gain.value >= 0;
   if (!is_gain) gain = {-gain.value, -gain.high, -gain.low, gain.n};
-  const int decimals = is_of_recommendation ? 1 : star_decimals(gain);
-  const Text said = is_of_recommendation ? Text::PromotersHigher
-                    : is_gain            ? Text::IfHalvedHigher
-                                         : Text::IfHalvedLower;
+  const int decimals = outcome == Outcome::Rating ? star_decimals(gain) : 1;
+  const Text said = outcome == Outcome::Recommendation ? Text::PromotersHigher
+                    : outcome == Outcome::Return       ? Text::ReturnHigher
+                    : is_gain                          ? Text::IfHalvedHigher
+                                                       : Text::IfHalvedLower;
   return strings.say(said, {chart::format_number(gain.value, decimals, strings.locale()),
                             range_of(gain, {chart::Unit::Number, decimals, {}}, strings)});
 }

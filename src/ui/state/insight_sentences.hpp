@@ -2,6 +2,7 @@
 // sentences are here, in every language, each figure with its interval and number of cases.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "snapshot/insight.hpp"
@@ -30,7 +31,8 @@ namespace attune::ui {
 [[nodiscard]] std::string trade_text(std::string_view taxonomy, const Strings& strings);
 
 // "With half as many complaints the mean rating would be 0.2 stars higher (0.1 to 0.3)"
-[[nodiscard]] std::string what_if_text(const snapshot::Driver& driver, bool is_of_recommendation,
+enum class Outcome : std::uint8_t { Rating, Recommendation, Return };
+[[nodiscard]] std::string what_if_text(const snapshot::Driver& driver, Outcome outcome,
                                        const Strings& strings);
 
 // "More complaints than usual: 31% of 64 reviews instead of 12%"

@@ -24,9 +24,9 @@ constexpr std::string_view kPaths[] = {
 #undef ATTUNE_PAGE
 };
 // Keys that are not a page's own.
-constexpr std::array<std::string_view, 15> kSharedKeys{"feeling", "stars",  "from",  "to",     "search",
-                                                       "sort",    "row",    "trend", "source", "product",
-                                                       "topic",   "aspect", "name",  "rows",   "v"};
+constexpr std::array<std::string_view, 19> kSharedKeys{
+    "emotion", "want",  "own-want", "language", "feeling", "stars",  "from", "to",   "search", "sort",
+    "row",     "trend", "source",   "product",  "topic",   "aspect", "name", "rows", "v"};
 constexpr std::size_t kMaxKeyBytes = 24;
 constexpr std::array kFeelings{SentimentFilter::Negative, SentimentFilter::Neutral, SentimentFilter::Positive,
                                SentimentFilter::Mixed,    SentimentFilter::Unsure,  SentimentFilter::Pending};
@@ -148,6 +148,10 @@ void read_entry(std::string_view key, std::string value, ViewState& view) {
   if (key == "product") add_once(filter.products, value);
   if (key == "topic") add_once(filter.topics, value);
   if (key == "aspect") add_once(filter.aspects, value);
+  if (key == "emotion") add_once(filter.emotions, value);
+  if (key == "want") add_once(filter.intents, value);
+  if (key == "own-want") add_once(filter.custom_intents, value);
+  if (key == "language") add_once(filter.languages, value);
   if (key == "name") add_once(filter.entities, std::move(value));
 }
 
@@ -180,6 +184,10 @@ std::vector<std::pair<std::string, std::string>> entries(const ViewState& view) 
   for (const std::string& topic : filter.topics) put("topic", escaped(topic));
   for (const std::string& aspect : filter.aspects) put("aspect", escaped(aspect));
   for (const std::string& name : filter.entities) put("name", escaped(name));
+  for (const std::string& emotion : filter.emotions) put("emotion", escaped(emotion));
+  for (const std::string& intent : filter.intents) put("want", escaped(intent));
+  for (const std::string& intent : filter.custom_intents) put("own-want", escaped(intent));
+  for (const std::string& language : filter.languages) put("language", escaped(language));
   put("rows", joined(filter.rows, [](std::uint64_t row) { return std::to_string(row); }));
   for (const auto& [key, value] : link_entries(view.people)) put(key, escaped(value));
   if (const Parameters* own = view.of(view.page)) {

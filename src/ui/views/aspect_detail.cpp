@@ -4,9 +4,11 @@
 #include <cmath>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "chart/plots/bar.hpp"
+#include "ui/state/customer_sentences.hpp"
 #include "ui/state/insight_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/overview_feelings.hpp"
@@ -88,24 +90,34 @@ void AspectDetail::draw(Frame& frame, const Aspect& aspect) {
     show_reviews(frame, std::move(filter));
   }
   draw_opinions(frame, aspect);
-  const bool by_product = aspect.by_product.size() > 1;
-  const std::vector<NetOfGroup>& groups = by_product ? aspect.by_product : aspect.by_source;
-  if (groups.size() > 1) {
-    space(kSpace4);
-    const std::string title = strings.say(by_product ? Text::NetByProduct : Text::NetBySource);
-    heading(title, 3);
-    const float height = kBarHeight * static_cast<float>(std::min(groups.size(), kMostGroups) + 1);
-    (void)groups_.draw(
-        title + "###aspect-groups", height,
-        data_revision(*frame.snapshot) * 31 + std::hash<std::string_view>{}(aspect.term),
-        [&](const chart::Surface& surface) { return chart::bar_chart(groups_spec(groups, title), surface); },
-        strings.locale());
-  }
+  draw_groups(frame, aspect);
   if (aspect.quotes.empty()) return;
   space(kSpace4);
   heading(strings.say(Text::InTheirWords), 3);
   space(kSpace2);
   draw_quotes_of(frame, aspect.quotes, kMostQuotes, "aspect-quote-");
+}
+
+void AspectDetail::draw_groups(Frame& frame, const Aspect& aspect) {
+  const Strings& strings = frame.strings;
+  std::vector<NetOfGroup> segments = aspect.by_segment;
+  for (NetOfGroup& segment : segments) segment.group = segment_text(segment.group, strings);
+  const std::array groupings{
+      std::pair{Text::NetByProduct, &aspect.by_product}, std::pair{Text::NetBySource, &aspect.by_source},
+      std::pair{Text::NetByPlace, &aspect.by_place}, std::pair{Text::NetBySegment, &std::as_const(segments)}};
+  for (std::size_t i = 0; i < groupings.size(); ++i) {
+    const std::vector<NetOfGroup>& groups = *groupings[i].second;
+    if (groups.size() < 2) continue;
+    space(kSpace4);
+    const std::string title = strings.say(groupings[i].first);
+    heading(title, 3);
+    const float height = kBarHeight * static_cast<float>(std::min(groups.size(), kMostGroups) + 1);
+    (void)groups_[i].draw(
+        title + "###aspect-groups-" + std::to_string(i), height,
+        data_revision(*frame.snapshot) * 31 + std::hash<std::string_view>{}(aspect.term),
+        [&](const chart::Surface& surface) { return chart::bar_chart(groups_spec(groups, title), surface); },
+        strings.locale());
+  }
 }
 
 }  // namespace attune::ui

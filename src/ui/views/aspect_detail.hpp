@@ -2,6 +2,8 @@
 // quotes.
 #pragma once
 
+#include <array>
+
 #include "ui/painter.hpp"
 #include "ui/view.hpp"
 
@@ -12,7 +14,9 @@ class AspectDetail {
   void draw(Frame& frame, const snapshot::Aspect& aspect);
 
  private:
-  ChartPlace groups_;
+  void draw_groups(Frame& frame, const snapshot::Aspect& aspect);
+
+  std::array<ChartPlace, 4> groups_;  // by product, source, place, segment
 };
 
 }  // namespace attune::ui

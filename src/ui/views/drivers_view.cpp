@@ -1,15 +1,13 @@
 #include "ui/views/drivers_view.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <vector>
 
-#include "chart/plots/bar.hpp"
-#include "chart/plots/quadrant.hpp"
 #include "ui/state/insight_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/choices.hpp"
+#include "ui/views/drivers_charts.hpp"
 #include "ui/views/evidence.hpp"
 #include "ui/views/missing_data.hpp"
 #include "ui/views/overview_feelings.hpp"
@@ -26,82 +24,16 @@ namespace {
 using snapshot::Driver;
 using snapshot::Drivers;
 using snapshot::DriversState;
-using snapshot::Estimate;
 
 constexpr float kMapHeight = 400;
 constexpr std::size_t kMostBars = 12;
 constexpr float kBarHeight = 32;
 constexpr float kAxisHeight = 48;
 constexpr std::size_t kMostWhatIfs = 5;
-constexpr double kUsualDoubt = 0.05;
 constexpr std::uint64_t kLeastReviews = 30;  // that the engine needs, with stars and words
-
-// The words for what is moved.
-struct OutcomeWords {
-  Text caption, share, effect, effect_hint, unit;
-  int decimals;  // of an effect
-};
-constexpr OutcomeWords kOfRating{Text::DriversCaption,     Text::ImportanceAxis, Text::EffectOnRating,
-                                 Text::EffectOnRatingHint, Text::EffectInStars,  2};
-constexpr OutcomeWords kOfRecommendation{Text::PromotersCaption,  Text::ShareOfPromoting,
-                                         Text::EffectOnPromoting, Text::EffectOnPromotingHint,
-                                         Text::EffectInPoints,    0};
 
 bool is_told(const Drivers& drivers) {
   return drivers.state == DriversState::Known && !drivers.drivers.empty();
-}
-
-chart::Interval interval_of(const Estimate& estimate) {
-  if (!has_interval(estimate)) return {std::nan(""), std::nan("")};
-  return {estimate.low, estimate.high};
-}
-
-std::optional<chart::Interval> known_interval(const Estimate& estimate) {
-  return has_interval(estimate) ? std::optional{chart::Interval{estimate.low, estimate.high}} : std::nullopt;
-}
-
-chart::QuadrantSpec map_spec(const Drivers& drivers, const OutcomeWords& words, const std::string& title,
-                             const Strings& strings) {
-  chart::QuadrantSpec spec{.caption = {.title = title}, .items = {}};
-  for (const Driver& driver : drivers.drivers) {
-    spec.items.push_back({.name = driver.name,
-                          .performance = driver.performance.value,
-                          .importance = driver.importance.value,
-                          .performance_interval = known_interval(driver.performance),
-                          .importance_interval = known_interval(driver.importance),
-                          .count = static_cast<std::int64_t>(driver.n)});
-  }
-  spec.performance_title = strings.say(Text::PerformanceAxis);
-  spec.importance_title = strings.say(words.share);
-  spec.performance_format = {chart::Unit::Percent, 0, {}};
-  spec.importance_format = {chart::Unit::Percent, 0, {}};
-  spec.performance_cut = 0;
-  spec.corners = {strings.say(Text::CornerFix), strings.say(Text::CornerKeep), strings.say(Text::CornerWatch),
-                  strings.say(Text::CornerNice)};
-  return spec;
-}
-
-chart::BarSpec effects_spec(const Drivers& drivers, const OutcomeWords& words, std::size_t count,
-                            const std::string& title, const Strings& strings) {
-  chart::BarSpec spec{
-      .caption = {.title = title, .note = strings.say(Text::BandNote)}, .categories = {}, .series = {}};
-  chart::BarSeries series{.name = strings.say(words.unit), .values = {}};
-  for (std::size_t i = 0; i < count; ++i) {
-    const Driver& driver = drivers.drivers[i];
-    spec.categories.push_back(driver.name);
-    series.values.push_back(driver.effect.value);
-    series.intervals.push_back(interval_of(driver.effect));
-    series.counts.push_back(static_cast<std::int64_t>(driver.n));
-    const bool could_be_chance = driver.q > kUsualDoubt;
-    series.inks.push_back({could_be_chance           ? chart::Role::Muted
-                           : driver.effect.value < 0 ? chart::Role::Negative
-                                                     : chart::Role::Positive});
-  }
-  spec.series.push_back(std::move(series));
-  spec.direction = chart::Direction::Horizontal;
-  spec.format = {chart::Unit::Number, words.decimals, {}};
-  spec.value_title = strings.say(words.unit);
-  return spec;
 }
 
 void draw_nothing(Frame& frame, const Drivers& drivers) {
@@ -132,26 +64,29 @@ void draw_limits(const Strings& strings) {
 }  // namespace
 
 const Drivers& DriversView::drivers_of(const Frame& frame) const {
-  const snapshot::Insight& insight = frame.snapshot->insight;
-  return is_of_recommendation_ ? insight.recommendation_drivers : insight.drivers;
+  return frame.snapshot->insight.*moved_outcomes()[moved_].drivers;
 }
 
 std::uint64_t DriversView::revision(const Frame& frame) const {
-  return 2 * data_revision(*frame.snapshot) + (is_of_recommendation_ ? 1 : 0);
+  return moved_outcomes().size() * data_revision(*frame.snapshot) + moved_;
 }
 
-// Of the rating or of the recommendation, where both are told; else of the one that is.
+// Of what is told; where nothing is, of the rating.
 void DriversView::draw_choice(const Frame& frame) {
   const Strings& strings = frame.strings;
-  const snapshot::Insight& insight = frame.snapshot->insight;
-  if (!is_told(insight.recommendation_drivers) || !is_told(insight.drivers)) {
-    is_of_recommendation_ = is_told(insight.recommendation_drivers);
-    return;
+  Choices choices;
+  std::vector<std::size_t> told;
+  for (std::size_t i = 0; i < moved_outcomes().size(); ++i) {
+    if (!is_told(frame.snapshot->insight.*moved_outcomes()[i].drivers)) continue;
+    choices.add(strings.say(moved_outcomes()[i].name));
+    told.push_back(i);
   }
-  Choices choices(strings, {Text::MovesRating, Text::MovesRecommendation});
-  auto selected = static_cast<std::size_t>(is_of_recommendation_);
-  if (segmented(strings.label(Text::WhatIsMoved, "drivers-outcome"), choices.list(), selected))
-    is_of_recommendation_ = selected == 1;
+  auto chosen = static_cast<std::size_t>(std::ranges::find(told, moved_) - told.begin());
+  if (chosen == told.size()) chosen = 0;
+  moved_ = told.empty() ? 0 : told[chosen];
+  if (told.size() < 2) return;
+  if (segmented(strings.label(Text::WhatIsMoved, "drivers-outcome"), choices.list(), chosen))
+    moved_ = told[chosen];
   space(kSpace4);
 }
 
@@ -167,7 +102,7 @@ void DriversView::draw(Frame& frame) {
       return draw_missing_data(frame, DataNeed::Feedback, Text::DriversShow);
     return draw_nothing(frame, drivers);
   }
-  const OutcomeWords& words = is_of_recommendation_ ? kOfRecommendation : kOfRating;
+  const Moved& words = moved_outcomes()[moved_];
   paragraph(
       strings.say(words.caption, {review_count(drivers.n, strings), share_text(drivers.explained, strings)}),
       kSoft);
@@ -190,14 +125,14 @@ void DriversView::draw(Frame& frame) {
 void DriversView::draw_map(Frame& frame) {
   const Strings& strings = frame.strings;
   const Drivers& drivers = drivers_of(frame);
-  const OutcomeWords& words = is_of_recommendation_ ? kOfRecommendation : kOfRating;
+  const Moved& words = moved_outcomes()[moved_];
   const std::string title = strings.say(Text::ImportanceAndPerformance);
   const std::string caption = strings.say(Text::ImportanceAndPerformanceHint);
   const Card card(title + "###drivers-map-card", {.caption = caption});
   const ChartResponse response = map_.draw(
       title + "###drivers-map", kMapHeight, revision(frame),
       [&](const chart::Surface& surface) {
-        return chart::quadrant_chart(map_spec(drivers, words, title, strings), surface);
+        return chart::quadrant_chart(drivers_map(drivers, words, title, strings), surface);
       },
       strings.locale());
   if (response.is_pressed && response.hovered != nullptr && response.hovered->index < drivers.drivers.size())
@@ -207,7 +142,7 @@ void DriversView::draw_map(Frame& frame) {
 void DriversView::draw_effects(Frame& frame) {
   const Strings& strings = frame.strings;
   const Drivers& drivers = drivers_of(frame);
-  const OutcomeWords& words = is_of_recommendation_ ? kOfRecommendation : kOfRating;
+  const Moved& words = moved_outcomes()[moved_];
   const std::size_t count = std::min(drivers.drivers.size(), kMostBars);
   const std::string title = strings.say(words.effect);
   const std::string caption = strings.say(words.effect_hint);
@@ -215,7 +150,7 @@ void DriversView::draw_effects(Frame& frame) {
   const ChartResponse response = effects_.draw(
       title + "###drivers-effects", kAxisHeight + kBarHeight * static_cast<float>(count), revision(frame),
       [&](const chart::Surface& surface) {
-        return chart::bar_chart(effects_spec(drivers, words, count, title, strings), surface);
+        return chart::bar_chart(driver_effects(drivers, words, count, title, strings), surface);
       },
       strings.locale());
   if (response.is_pressed && response.hovered != nullptr && response.hovered->index < count)
@@ -240,7 +175,7 @@ void DriversView::draw_what_if(Frame& frame) {
     if (i > 0) space(kSpace4);
     paragraph(best[i]->name, kStrong);
     space(kSpace1);
-    paragraph(what_if_text(*best[i], is_of_recommendation_, strings), kSoft);
+    paragraph(what_if_text(*best[i], moved_outcomes()[moved_].outcome, strings), kSoft);
     space(kSpace1);
     snapshot::Evidence evidence = best[i]->evidence;
     evidence.sentiments = {snapshot::Sentiment::Negative};

@@ -1,4 +1,5 @@
-// What matters most: which topics move the rating, how well they go, and what halving complaints might bring.
+// What matters most: which topics move the rating, the recommendation and coming back, how well they go, and
+// what halving complaints might bring.
 #pragma once
 
 #include "ui/painter.hpp"
@@ -18,7 +19,7 @@ class DriversView final : public View {
   [[nodiscard]] const snapshot::Drivers& drivers_of(const Frame& frame) const;
   [[nodiscard]] std::uint64_t revision(const Frame& frame) const;
 
-  bool is_of_recommendation_ = false;  // else of the rating
+  std::size_t moved_ = 0;  // of the outcomes that can be told
   ChartPlace map_, effects_;
 };
 

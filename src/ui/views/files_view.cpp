@@ -3,7 +3,6 @@
 #include <string>
 
 #include "ui/state/sentences.hpp"
-#include "ui/views/language_model_card.hpp"
 #include "ui/views/page_top.hpp"
 #include "ui/views/reading_options.hpp"
 #include "ui/widgets/controls.hpp"
@@ -63,8 +62,6 @@ void FilesView::draw(Frame& frame) {
   joined_.draw(frame);
   if (frame.snapshot->customers) space(kSpace4);
   rejected_.draw(frame);
-  space(kSpace4);
-  draw_language_model(frame);
 }
 
 void FilesView::draw_file(Frame& frame, std::size_t file) {

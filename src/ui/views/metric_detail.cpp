@@ -37,21 +37,21 @@ std::string by_text(std::string_view by, const Strings& strings) {
     std::string_view by;
     Text text;
   };
-  constexpr std::array kWords{Word{"period", Text::Time}, Word{"source", Text::Source},
+  constexpr std::array kWords{Word{"period", Text::Time},     Word{"source", Text::Source},
                               Word{"product", Text::Product}, Word{"place", Text::RolePlace},
-                              Word{"segment", Text::Segment}};
+                              Word{"segment", Text::Segment}, Word{"name", Text::NameSaid}};
   const auto* found = std::ranges::find(kWords, by, &Word::by);
   return found != kWords.end() ? strings.say(found->text) : std::string{by};
 }
 
 // A period by its first day, a segment by its name in the user's language, anything else as it is.
-std::string group_text(const Frame& frame, const MetricGroup& group) {
+std::string group_text(const Metric& metric, const MetricGroup& group, const Strings& strings) {
   if (group.by == "period") {
     const auto date = parse_iso(group.group);
-    if (date) return period_text(date->days, frame.snapshot->overview.granularity, frame.strings);
+    if (date) return period_text(date->days, metric.granularity, strings);
   }
   if (group.by == "segment") {
-    const std::string name = segment_text(group.group, frame.strings);
+    const std::string name = segment_text(group.group, strings);
     if (!name.empty()) return name;
   }
   return group.group;
@@ -79,6 +79,7 @@ void MetricDetail::draw(Frame& frame, const Metric& metric) {
     space(kSpace1);
     paragraph(strings.say(Text::IntervalMeaning), kCaption);
   }
+  if (metric.state == snapshot::MetricState::Missing) paragraph(metric_needs(metric, strings), kSoft);
   space(kSpace4);
   heading(strings.say(Text::HowComputed), 3);
   paragraph(strings.say(formula_of(metric.id)), kBody);
@@ -87,6 +88,7 @@ void MetricDetail::draw(Frame& frame, const Metric& metric) {
     heading(strings.say(Text::ColumnsUsed), 3);
     for (const std::string& column : metric.columns) paragraph("· " + column, kSoft);
   }
+  if (metric.id == snapshot::MetricId::ShareOfVoice) competitors_.draw(frame);
   draw_groups(frame, metric);
 }
 
@@ -113,7 +115,7 @@ void MetricDetail::draw_groups(Frame& frame, const Metric& metric) {
   for (const MetricGroup& group : metric.groups) {
     if (group.by != groupings[chosen] || group.figure.n == 0 || spec.categories.size() == kMostGroups)
       continue;
-    spec.categories.push_back(group_text(frame, group));
+    spec.categories.push_back(group_text(metric, group, strings));
     bars.values.push_back(group.figure.value);
     bars.intervals.push_back(has_interval(group.figure) ? chart::Interval{group.figure.low, group.figure.high}
                                                         : chart::Interval{std::nan(""), std::nan("")});

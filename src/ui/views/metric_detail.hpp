@@ -5,6 +5,7 @@
 
 #include "ui/painter.hpp"
 #include "ui/view.hpp"
+#include "ui/views/competitors.hpp"
 
 namespace attune::ui {
 
@@ -17,6 +18,7 @@ class MetricDetail {
 
   std::string by_;  // the grouping that is shown
   ChartPlace groups_;
+  Competitors competitors_;
 };
 
 }  // namespace attune::ui

@@ -85,7 +85,12 @@ void draw_missing(Frame& frame) {
       if (metric.state != MetricState::Missing) continue;
       columns.next();
       label(strings.say(name_of_metric(metric.id)), kStrong);
-      paragraph(metric_needs(metric, strings), kSoft);
+      if (metric.id == snapshot::MetricId::ShareOfVoice) {  // the user's to say, not a file's
+        if (link(strings.label(Text::NameCompetitors, "name-competitors")))
+          frame.view.own().set(kOpenKey, std::string{snapshot::name_of(metric.id)});
+      } else {
+        paragraph(metric_needs(metric, strings), kSoft);
+      }
       space(kSpace3);
     }
   }

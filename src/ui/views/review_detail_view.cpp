@@ -6,8 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/state/reading_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/overview_feelings.hpp"
+#include "ui/views/review_correction.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/page.hpp"
@@ -24,6 +26,8 @@ using protocol::SentimentFilter;
 constexpr double kLeastWeight = 0.02;  // of a word worth marking
 constexpr double kLeastShare = 0.3;    // of the strongest word's weight
 constexpr std::size_t kMostMarkedWords = 10;
+constexpr std::string_view kNoIntent = "other";
+constexpr std::string_view kNoEmotion = "neutral";
 
 Tone tone_of(SentimentFilter feeling) {
   if (feeling == SentimentFilter::Negative) return Tone::Negative;
@@ -59,6 +63,11 @@ void draw_facts(const Frame& frame, const ReviewRow& row) {
   } else if (can_have_feelings(*frame.snapshot)) {
     pill(strings.say(Text::NotYetRead), Tone::Neutral);
   }
+  if (!row.intent.empty() && row.intent != kNoIntent)
+    flow_pill(intent_text(row.intent, strings), Tone::Accent);
+  for (const std::string& emotion : row.emotions) {
+    if (emotion != kNoEmotion) flow_pill(emotion_text(emotion, strings), Tone::Neutral);
+  }
   if (row.rating) {
     space(kSpace3);
     stars(*row.rating, 20);
@@ -71,6 +80,7 @@ void draw_facts(const Frame& frame, const ReviewRow& row) {
   add(row.author);
   add(row.source);
   add(row.product);
+  if (!row.language.empty()) add(language_name(row.language, strings));
   if (!facts.empty()) paragraph(facts, kCaption);
 }
 
@@ -136,7 +146,7 @@ void draw_fields(const Frame& frame, const std::vector<protocol::Field>& fields)
 
 }  // namespace
 
-void draw_review_detail(const Frame& frame) {
+void draw_review_detail(Frame& frame) {
   const Strings& strings = frame.strings;
   const protocol::RowAnswer* content = frame.detail.content();
   if (content == nullptr) {
@@ -152,6 +162,7 @@ void draw_review_detail(const Frame& frame) {
     space(kSpace4);
     heading(strings.say(Text::WhatTheModelSays), 3);
     paragraph(verdict(row, strings), kSoft);
+    draw_correction(frame, row);
   }
   draw_sentences(frame, row);
   draw_fields(frame, content->fields);

@@ -6,6 +6,6 @@
 namespace attune::ui {
 
 // Inside a drawer. `frame.detail` may still be on its way.
-void draw_review_detail(const Frame& frame);
+void draw_review_detail(Frame& frame);
 
 }  // namespace attune::ui

@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "ui/state/insight_sentences.hpp"
+#include "ui/state/reading_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/choices.hpp"
 #include "ui/views/overview_feelings.hpp"
@@ -27,7 +28,8 @@ constexpr float kListWidth = 190;
 
 std::size_t active_filters(const RowsFilter& filter) {
   return filter.sentiments.size() + filter.ratings.size() + filter.sources.size() + filter.products.size() +
-         filter.topics.size() + filter.aspects.size() + filter.entities.size() +
+         filter.topics.size() + filter.aspects.size() + filter.entities.size() + filter.emotions.size() +
+         filter.intents.size() + filter.custom_intents.size() + filter.languages.size() +
          (filter.rows.empty() ? 0U : 1U) + (filter.from || filter.to ? 1U : 0U);
 }
 
@@ -47,15 +49,26 @@ bool has_list(const std::vector<FacetValue>& facet, const std::vector<std::strin
   return facet.size() > 1 || !chosen.empty();
 }
 
+using ValueText = std::string (*)(std::string_view value, const Strings& strings);
+
+std::string as_it_is(std::string_view value, const Strings&) { return std::string{value}; }
+
+std::vector<FacetValue> facet_of(const std::vector<snapshot::LabelCount>& counts) {
+  std::vector<FacetValue> facet;
+  for (const snapshot::LabelCount& count : counts) facet.push_back({count.label, count.n});
+  return facet;
+}
+
 // Several of the values that the data has; what is chosen but not in the data stays in the filter.
 void draw_list(Frame& frame, Text name, std::string_view id, const std::vector<FacetValue>& facet,
-               std::vector<std::string>& chosen) {
+               std::vector<std::string>& chosen, ValueText text_of = as_it_is) {
   const Strings& strings = frame.strings;
   std::array<bool, kMaxFilterValues> is_chosen{};
   Choices choices;
   const std::size_t count = std::min(facet.size(), is_chosen.size());
   for (std::size_t i = 0; i < count; ++i) {
-    choices.add(facet[i].value + " (" + number_text(facet[i].n, strings) + ")###" + facet[i].value);
+    choices.add(text_of(facet[i].value, strings) + " (" + number_text(facet[i].n, strings) + ")###" +
+                facet[i].value);
     is_chosen[i] = std::ranges::find(chosen, facet[i].value) != chosen.end();
   }
   const auto before = is_chosen;
@@ -104,6 +117,16 @@ void ReviewsFilters::draw_lists(Frame& frame) const {
     columns.next();
     draw_list(frame, Text::Product, "filter-product", overview.products, filter.products);
   }
+  const snapshot::Understanding& understanding = frame.snapshot->understanding;
+  const auto read_list = [&](Text name, std::string_view id, const std::vector<FacetValue>& facet,
+                             std::vector<std::string>& chosen, ValueText text_of) {
+    if (!has_list(facet, chosen)) return;
+    columns.next();
+    draw_list(frame, name, id, facet, chosen, text_of);
+  };
+  read_list(Text::Emotion, "filter-emotion", facet_of(understanding.emotions), filter.emotions, emotion_text);
+  read_list(Text::Intention, "filter-intent", facet_of(understanding.intents), filter.intents, intent_text);
+  read_list(Text::LanguageName, "filter-language", overview.languages, filter.languages, language_name);
   if (overview.dated == 0) return;
   columns.next(2);
   DayRange days{.from = filter.from, .to = filter.to};
@@ -128,10 +151,10 @@ void ReviewsFilters::draw_chosen(Frame& frame) const {
       filter.to.reset();
     }
   }
-  const auto values = [&](std::vector<std::string>& chosen, const char* kind) {
+  const auto values = [&](std::vector<std::string>& chosen, const char* kind, ValueText text_of = as_it_is) {
     const std::vector<std::string> shown = chosen;
     for (const std::string& value : shown) {
-      if (chip(value + "###chosen-" + kind + value)) toggle_in(chosen, value);
+      if (chip(text_of(value, frame.strings) + "###chosen-" + kind + value)) toggle_in(chosen, value);
     }
   };
   values(filter.sources, "source-");
@@ -145,6 +168,10 @@ void ReviewsFilters::draw_chosen(Frame& frame) const {
   }
   values(filter.aspects, "aspect-");
   values(filter.entities, "name-");
+  values(filter.emotions, "emotion-", emotion_text);
+  values(filter.intents, "intent-", intent_text);
+  values(filter.custom_intents, "own-intent-");
+  values(filter.languages, "language-", language_name);
   if (!filter.rows.empty()) {
     const std::string text =
         frame.strings.count(Text::OneChosenReview, Text::ManyChosenReviews, filter.rows.size());

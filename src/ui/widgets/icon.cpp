@@ -128,6 +128,10 @@ constexpr std::string_view path_of(Icon icon) {
       return "M 4 9 L 20 9 L 18 19.5 L 6 19.5 Z M 8.5 9 L 11 4 M 15.5 9 L 13 4";
     case Icon::Undo:
       return "M 9 5 L 4.5 9.5 L 9 14 M 4.5 9.5 L 15 9.5 L 18.5 11 L 19.8 14 L 18.5 17 L 15 18.5 L 10 18.5";
+    case Icon::Smile:
+      return "C 12 12 8.5 A 12 11.5 4.8 25 155 C 9 9.6 0.7 C 15 9.6 0.7";
+    case Icon::Book:
+      return "M 12 6.5 L 4 5 L 4 18 L 12 19.5 L 20 18 L 20 5 Z M 12 6.5 L 12 19.5";
   }
   return "";
 }

@@ -58,6 +58,8 @@ enum class Icon : std::uint8_t {
   Playbook,
   Basket,
   Undo,
+  Smile,
+  Book,
 };
 
 // `size` and `centre` in device pixels.

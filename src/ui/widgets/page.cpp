@@ -74,6 +74,11 @@ bool flow_chip(std::string_view label, bool is_on, bool is_removable) {
   return filter_chip(label, is_on, is_removable);
 }
 
+void flow_pill(std::string_view text, Tone tone) {
+  flow(pill_width(text) / context().scale);
+  pill(text, tone);
+}
+
 void flow_label(std::string_view utf8, TextStyle style) {
   flow(text_width(utf8, style) / context().scale);
   label(utf8, style);

@@ -37,6 +37,7 @@ bool flow_chip(std::string_view label, bool is_on, bool is_removable = false);
 [[nodiscard]] float css_button_width(std::string_view label, const ButtonOptions& options = {});
 // Moves the first of these buttons so that the row stands in the middle, if all fit into one.
 void centre_buttons(std::initializer_list<std::pair<std::string_view, ButtonOptions>> row);
+void flow_pill(std::string_view text, Tone tone);
 void flow_label(std::string_view utf8, TextStyle style = {});
 
 }  // namespace attune::ui

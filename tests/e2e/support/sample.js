@@ -6,8 +6,8 @@ import { analysed, openPage } from "./page.js";
 
 /** As the address names them, in the order of the navigation. */
 export const PAGES = [
-  "overview", "metrics", "reviews", "topics", "drivers", "trends", "ask", "customers", "segments", "value", "inbox",
-  "recommendations", "playbooks", "files",
+  "overview", "metrics", "reviews", "emotions", "topics", "drivers", "trends", "ask", "customers", "segments", "value", "inbox",
+  "recommendations", "playbooks", "files", "reading",
 ];
 
 /**

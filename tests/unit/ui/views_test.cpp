@@ -183,9 +183,9 @@ TEST_CASE("a role that is changed is sent with what was chosen before", "[ui][vi
   CHECK(page.asked(R"("roles":{"Comment":"title","Stars":"rating"})"));
 }
 
-TEST_CASE("a model of the user's is named where the files are, with the way back", "[ui][views]") {
+TEST_CASE("a model of the user's is named on the page of accuracy, with the way back", "[ui][views]") {
   Page page(1280, 2400);
-  page.tell(R"({"type":"view","fragment":"files"})");
+  page.tell(R"({"type":"view","fragment":"reading"})");
   page.load(full_snapshot());
   page.settle();
   CHECK(page.says("Language model"));
