@@ -47,6 +47,8 @@ void write_filter(const insight::RowsBehind& rows, bool has_model, JsonWriter& j
   if (rows.filter.to) json.member("to", iso_from_days(*rows.filter.to));
   write_texts("source", rows.filter.sources, json);
   write_texts("product", rows.filter.products, json);
+  write_texts("place", rows.filter.places, json);
+  write_texts("segment", rows.filter.segments, json);
   json.end_object();
 }
 
@@ -78,7 +80,8 @@ std::string json_from_answer(const AnalysisRun& run, std::uint64_t id, const std
   json.begin_object().member("id", id).key("ask").begin_object().member("question", question);
   json.key("answer").begin_array();
   for (const std::string& sentence : answer.sentences) json.value(sentence);
-  json.end_array().member("intent", insight::name_of(understood.intent)).key("about").begin_array();
+  json.end_array().member("language", insight::code_of(understood.language));
+  json.member("intent", insight::name_of(understood.intent)).key("about").begin_array();
   for (const insight::AboutTerm& term : understood.about) json.value(term.label);
   json.end_array();
   write_filter(answer.rows, has_model, json);
@@ -106,6 +109,8 @@ insight::QuestionContext question_context(const feedback::Reviews& reviews) {
     context.products.push_back(reviews.products.name(id));
   for (std::uint32_t id = 1; id < reviews.sources.size(); ++id)
     context.sources.push_back(reviews.sources.name(id));
+  for (std::uint32_t id = 1; id < reviews.places.size(); ++id)
+    context.places.push_back(reviews.places.name(id));
   for (const Days day : reviews.days) {
     if (day == feedback::Reviews::kNoDay) continue;
     context.oldest = std::min(day, context.oldest.value_or(day));
@@ -115,21 +120,25 @@ insight::QuestionContext question_context(const feedback::Reviews& reviews) {
 }
 
 QuestionInquiry::QuestionInquiry(const AnalysisRun& run, const LanguageModel* model, std::uint64_t id,
-                                 const std::string& question)
-    : Inquiry{model, model != nullptr ? std::vector{question} : std::vector<std::string>{},
+                                 const protocol::AskQuery& query)
+    : Inquiry{model, model != nullptr ? std::vector{query.question} : std::vector<std::string>{},
               Wanted::Everything},
       run_{run},
       id_{id},
-      question_{question} {}
+      query_{query} {}
 
 void QuestionInquiry::begin() {
   const feedback::EmbeddingColumn& embeddings = run_.readings().embeddings;
   if (!scored().empty()) meaning_ = scored().front().embedding;
   if (meaning_.size() != embeddings.dimensions()) meaning_.clear();
-  const insight::QuestionContext context = question_context(run_.reviews());
+  insight::QuestionContext context = question_context(run_.reviews());
+  if (const auto language = insight::language_from_code(query_.language)) context.language = *language;
   reviews_version_ = run_.reviews_version();
-  insight::EvidenceOptions options{
-      .has_model = run_.has_model(), .similarity = {}, .oldest = context.oldest, .newest = context.newest};
+  insight::EvidenceOptions options{.has_model = run_.has_model(),
+                                   .similarity = {},
+                                   .oldest = context.oldest,
+                                   .newest = context.newest,
+                                   .writers = &run_.writers()};
   if (!meaning_.empty()) {
     options.similarity = [this, &embeddings](feedback::Row row) {
       if (!embeddings.is_known(row)) return -1.0;
@@ -139,7 +148,7 @@ void QuestionInquiry::begin() {
       return product * static_cast<double>(embeddings.factor(row));
     };
   }
-  scan_.emplace(run_.reviews(), run_.feelings(), insight::understand_question(question_, context),
+  scan_.emplace(run_.reviews(), run_.feelings(), insight::understand_question(query_.question, context),
                 std::move(options));
 }
 
@@ -149,7 +158,7 @@ bool QuestionInquiry::work(const Deadline& deadline) {
     if (deadline.has_passed()) return false;
   }
   const insight::Evidence evidence = scan_->take();
-  answer_ = json_from_answer(run_, id_, question_, evidence.question,
+  answer_ = json_from_answer(run_, id_, query_.question, evidence.question,
                              insight::compose_answer(evidence, run_.reviews()));
   return true;
 }

@@ -9,6 +9,7 @@
 #include "engine/analysis_run.hpp"
 #include "engine/inquiry.hpp"
 #include "insight/answers_evidence.hpp"
+#include "protocol/desk_requests.hpp"
 
 namespace attune::engine {
 
@@ -17,7 +18,7 @@ class QuestionInquiry final : public Inquiry {
   // The run must outlive it. Should its reviews be replaced meanwhile, the counting begins again. With a
   // model the meaning of the question helps to choose what is quoted; null: words alone do.
   QuestionInquiry(const AnalysisRun& run, const LanguageModel* model, std::uint64_t id,
-                  const std::string& question);
+                  const protocol::AskQuery& query);
 
   bool work(const Deadline& deadline) override;
   [[nodiscard]] std::string answer() const override;
@@ -27,7 +28,7 @@ class QuestionInquiry final : public Inquiry {
 
   const AnalysisRun& run_;
   std::uint64_t id_;
-  std::string question_;
+  protocol::AskQuery query_;
   std::uint32_t reviews_version_ = 0;
   std::optional<insight::EvidenceScan> scan_;
   std::string answer_;

@@ -8,6 +8,7 @@
 #include "engine/reading_test.hpp"
 #include "feedback/search.hpp"
 #include "insight/mention_summary.hpp"
+#include "snapshot/customer_names.hpp"
 
 namespace attune::engine {
 
@@ -51,15 +52,30 @@ std::vector<bool> wanted_names(const feedback::NameList& names, const std::vecto
   return passes;
 }
 
-// Everything of a filter but its search.
+// The same for the segments of writers; 0 is no segment.
+std::vector<bool> wanted_segments(const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return {};
+  std::vector<bool> passes(1 + snapshot::kRfmSegments);
+  for (const std::string& code : wanted) {
+    if (const auto segment = snapshot::rfm_segment_from_name(code))
+      passes[1 + static_cast<std::size_t>(*segment)] = true;
+  }
+  return passes;
+}
+
+// What a filter asks of the values of a review and of who wrote it.
 class ValueTest {
  public:
-  ValueTest(const Reviews& reviews, const FeelingColumn& feelings, const RowsFilter& filter)
+  ValueTest(const Reviews& reviews, const FeelingColumn& feelings, const insight::ReviewWriters& writers,
+            const RowsFilter& filter)
       : reviews_{reviews},
         feelings_{feelings},
+        writers_{writers},
         filter_{filter},
         sources_{wanted_names(reviews.sources, filter.sources)},
-        products_{wanted_names(reviews.products, filter.products)} {
+        products_{wanted_names(reviews.products, filter.products)},
+        places_{wanted_names(reviews.places, filter.places)},
+        segments_{wanted_segments(filter.segments)} {
     if (filter.rows.empty()) return;
     listed_.resize(reviews.size());
     for (const std::uint64_t row : filter.rows) {
@@ -70,7 +86,8 @@ class ValueTest {
   [[nodiscard]] bool passes(Row row) const {
     return (listed_.empty() || listed_[row]) && passes_sentiment(row) && passes_rating(row) &&
            passes_date(row) && (sources_.empty() || sources_[reviews_.source_ids[row]]) &&
-           (products_.empty() || products_[reviews_.product_ids[row]]);
+           (products_.empty() || products_[reviews_.product_ids[row]]) &&
+           (places_.empty() || places_[reviews_.place_ids[row]]) && passes_segment(row);
   }
 
  private:
@@ -87,6 +104,9 @@ class ValueTest {
     const int star = std::clamp(static_cast<int>(std::floor(rating + 0.5F)), 1, 5);
     return std::find(filter_.ratings.begin(), filter_.ratings.end(), star) != filter_.ratings.end();
   }
+  [[nodiscard]] bool passes_segment(Row row) const {
+    return segments_.empty() || (row < writers_.segments.size() && segments_[writers_.segments[row]]);
+  }
   [[nodiscard]] bool passes_date(Row row) const {
     if (!filter_.from && !filter_.to) return true;
     const Days day = reviews_.days[row];
@@ -95,9 +115,11 @@ class ValueTest {
 
   const Reviews& reviews_;
   const FeelingColumn& feelings_;
+  const insight::ReviewWriters& writers_;
   const RowsFilter& filter_;
-  std::vector<bool> sources_, products_;
-  std::vector<bool> listed_;  // of filter_.rows
+  std::vector<bool> sources_, products_, places_;
+  std::vector<bool> segments_;  // by 1 + segment
+  std::vector<bool> listed_;    // of filter_.rows
 };
 
 // What a review speaks of: topics, aspects and names.
@@ -182,20 +204,20 @@ float key_of(const Reviews& reviews, const FeelingColumn& feelings, SortKey by, 
 
 }  // namespace
 
-const std::vector<Row>& RowSelection::select(const Reviews& reviews, const feedback::Readings& readings,
-                                             const Taught& taught, const insight::TopicIndex* topics,
-                                             std::uint64_t revision, const RowsFilter& filter,
-                                             const RowsSort& sort) {
+const std::vector<Row>& RowSelection::select(const SelectedFrom& from, std::uint64_t revision,
+                                             const RowsFilter& filter, const RowsSort& sort) {
+  const Reviews& reviews = from.reviews;
+  const FeelingColumn& feelings = from.readings.feelings;
   const bool is_current = revision_ == revision;
   if (!is_current || !(filter == filter_)) {
     if (!is_current || !is_narrower(filter, filter_)) {
       matching_.resize(reviews.size());
       for (Row row = 0; row < matching_.size(); ++row) matching_[row] = row;
     }
-    filter_rows(reviews, readings, taught, topics, filter);
-    sort_rows(reviews, readings.feelings, sort);
+    filter_rows(from, filter);
+    sort_rows(reviews, feelings, sort);
   } else if (!(sort == sort_)) {
-    sort_rows(reviews, readings.feelings, sort);
+    sort_rows(reviews, feelings, sort);
   }
   revision_ = revision;
   filter_ = filter;
@@ -203,12 +225,11 @@ const std::vector<Row>& RowSelection::select(const Reviews& reviews, const feedb
   return ordered_;
 }
 
-void RowSelection::filter_rows(const Reviews& reviews, const feedback::Readings& readings,
-                               const Taught& taught, const insight::TopicIndex* topics,
-                               const RowsFilter& filter) {
-  const ValueTest values{reviews, readings.feelings, filter};
-  const ReadingTest read{readings, taught, filter};
-  const MeaningTest meaning{reviews, readings, topics, filter};
+void RowSelection::filter_rows(const SelectedFrom& from, const RowsFilter& filter) {
+  const Reviews& reviews = from.reviews;
+  const ValueTest values{reviews, from.readings.feelings, from.writers, filter};
+  const ReadingTest read{from.readings, from.taught, filter};
+  const MeaningTest meaning{reviews, from.readings, from.topics, filter};
   const feedback::Search search{filter.search};
   std::string scratch;
   std::string folded;

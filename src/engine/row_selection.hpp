@@ -9,27 +9,33 @@
 #include "engine/understanding_summary.hpp"
 #include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
+#include "insight/review_writers.hpp"
 #include "insight/topic_index.hpp"
 #include "protocol/requests.hpp"
 
 namespace attune::engine {
+
+// What a filter looks at.
+struct SelectedFrom {
+  const feedback::Reviews& reviews;
+  const feedback::Readings& readings;
+  const Taught& taught;
+  const insight::TopicIndex* topics;  // null where there are none yet; then no row passes a filter of topics
+  const insight::ReviewWriters& writers;
+};
 
 class RowSelection {
  public:
   // The rows in order; valid until the next call. `revision` names the state of reviews and readings: the
   // kept answer is used only for the same one. Rows without the value sorted by come last, ties stand in row
   // order.
-  // topics: null where there are none yet; then no row passes a filter that names one.
-  const std::vector<feedback::Row>& select(const feedback::Reviews& reviews,
-                                           const feedback::Readings& readings, const Taught& taught,
-                                           const insight::TopicIndex* topics, std::uint64_t revision,
+  const std::vector<feedback::Row>& select(const SelectedFrom& from, std::uint64_t revision,
                                            const protocol::RowsFilter& filter,
                                            const protocol::RowsSort& sort);
   void forget() { *this = {}; }
 
  private:
-  void filter_rows(const feedback::Reviews& reviews, const feedback::Readings& readings, const Taught& taught,
-                   const insight::TopicIndex* topics, const protocol::RowsFilter& filter);
+  void filter_rows(const SelectedFrom& from, const protocol::RowsFilter& filter);
   void sort_rows(const feedback::Reviews& reviews, const feedback::FeelingColumn& feelings,
                  const protocol::RowsSort& sort);
 

@@ -230,9 +230,9 @@ Result<std::string> Session::query(std::string_view json) {
 }
 
 Result<std::string> Session::answer(std::uint64_t id, const protocol::RowsQuery& query) {
-  const auto& selected =
-      selection_.select(run_->reviews(), run_->readings(), run_->taught(), run_->topics().index(),
-                        run_->revision(), query.filter, query.sort);
+  const SelectedFrom from{run_->reviews(), run_->readings(), run_->taught(), run_->topics().index(),
+                          run_->writers()};
+  const auto& selected = selection_.select(from, run_->revision(), query.filter, query.sort);
   return answer_rows(*run_, id, query, selected);
 }
 

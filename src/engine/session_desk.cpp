@@ -16,7 +16,7 @@ Error not_yet() {
 }  // namespace
 
 Result<std::string> Session::answer(std::uint64_t id, const protocol::AskQuery& query) {
-  inquiries_.push_back(std::make_unique<QuestionInquiry>(*run_, model_.get(), id, query.question));
+  inquiries_.push_back(std::make_unique<QuestionInquiry>(*run_, model_.get(), id, query));
   return pending(id);
 }
 

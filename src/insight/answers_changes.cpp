@@ -15,10 +15,10 @@ void Composer::compare() {
     add_count(one.label, one, true);
     const auto value = measured(one, measure);
     if (value.n == 0) {
-      say(one.label + ": no reviews.");
+      say(Sentence::SideIsEmpty, {one.label});
       continue;
     }
-    say(one.label + ": " + written(value, measure, one) + '.');
+    say(Sentence::SideIs, {one.label, written(value, measure, one)});
     sides.push_back(&one);
   }
   if (sides.size() < 2) {
@@ -28,13 +28,18 @@ void Composer::compare() {
   std::stable_sort(sides.begin(), sides.end(), [&](const GroupEvidence* a, const GroupEvidence* b) {
     return measured(*a, measure).value > measured(*b, measure).value;
   });
-  say(sides.front()->label + " is higher than " + sides.back()->label + '.');
+  const bool is_of_time = !question_.compared.empty() && question_.compared.front().is_period;
+  const auto side = [&](const GroupEvidence& one) {
+    return is_of_time ? one.label : of_words(one.named, language_);
+  };
+  say(is_of_time ? Sentence::IsHigherInTime : Sentence::IsHigher,
+      {side(*sides.front()), side(*sides.back())});
   say_difference(*sides.front(), *sides.back(), measure);
 }
 
 void Composer::trend() {
   if (evidence_.compared.size() < 2 || evidence_.months.empty()) {
-    say("These reviews carry no dates, so that no course can be told.");
+    say(Sentence::NoCourse);
     answer_.is_unknown = true;
     answer_.confidence = 0.2;
     return;
@@ -47,23 +52,20 @@ void Composer::trend() {
   add_count(after.label, after, true);
   const auto was = measured(before, measure), is = measured(after, measure);
   if (was.n == 0 || is.n == 0) {
-    say("There are no reviews on one side of the comparison.");
+    say(Sentence::OneSideIsEmpty);
     answer_.confidence = 0.3;
     return;
   }
-  const std::string what =
-      measure == Measure::Rating ? "mean rating" : "share of reviews that " + asked_words(question_, false);
-  std::string subject = measure == Measure::Rating && !question_.about.empty()
-                            ? " of reviews that " + asked_words(question_, false)
-                            : "";
+  const std::string clause = asked_clause(question_, Clause::Inner);
+  const std::string what = measure != Measure::Rating ? words(Sentence::TheShareThat, {clause})
+                           : question_.about.empty()  ? words(Sentence::TheMeanRating)
+                                                      : words(Sentence::TheMeanRatingThat, {clause});
   const stats::Interval difference = difference_of(after, before, measure);
   const bool is_up = difference.low > 0, is_down = difference.high < 0;
-  say("The " + what + subject +
-      (is_up     ? " has risen"
-       : is_down ? " has fallen"
-                 : " has not changed by more than chance") +
-      ": " + written(was, measure, before) + ' ' + before.label + ", " + written(is, measure, after) + ' ' +
-      after.label + '.');
+  say(is_up     ? Sentence::HasRisen
+      : is_down ? Sentence::HasFallen
+                : Sentence::HasNotChanged,
+      {what, written(was, measure, before), before.label, written(is, measure, after), after.label});
   say_difference(after, before, measure);
   const GroupEvidence* peak = nullptr;
   for (const GroupEvidence& one : evidence_.months) {
@@ -75,8 +77,8 @@ void Composer::trend() {
     if (is_further) peak = &one;
   }
   if (peak != nullptr)
-    say(std::string{measure == Measure::Rating ? "The lowest month was " : "The highest month was "} +
-        peak->label + ": " + written(measured(*peak, measure), measure, *peak) + '.');
+    say(measure == Measure::Rating ? Sentence::LowestMonth : Sentence::HighestMonth,
+        {peak->label, written(measured(*peak, measure), measure, *peak)});
   for (const GroupEvidence& one : evidence_.months) add_count(one.label, one, true);
 }
 

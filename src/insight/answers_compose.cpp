@@ -1,8 +1,10 @@
 #include "insight/answers_compose.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "insight/answers_composer.hpp"
+#include "insight/answers_concepts.hpp"
 
 namespace attune::insight {
 namespace {
@@ -14,6 +16,8 @@ QuestionFilter joined(const QuestionFilter& base, const QuestionFilter& more) {
   if (!more.ratings.empty()) both.ratings = more.ratings;
   if (!more.sources.empty()) both.sources = more.sources;
   if (!more.products.empty()) both.products = more.products;
+  if (!more.places.empty()) both.places = more.places;
+  if (!more.segments.empty()) both.segments = more.segments;
   return both;
 }
 
@@ -28,20 +32,16 @@ snapshot::Estimate share_of(std::uint64_t n, std::uint64_t of) {
           .n = of};
 }
 
-std::string rating_words(const snapshot::Estimate& rating) {
-  std::string words = written_number(rating.value, 2) + " stars";
-  if (rating.n < 2) return words + " (one rating only)";
-  return words + " (95 % interval " + written_number(rating.low, 2) + " to " +
-         written_number(rating.high, 2) + ", " + grouped_number(rating.n) + " rated)";
-}
-
 Answer Composer::compose() {
   answer_.rows = {question_.filter, search_of(question_), question_.polarity};
   answer_.understood = understood();
   answer_.confidence = 0.9;
-  if (is_beyond()) return unknown("Reviews do not tell about " + written_list(question_.beyond, "or") + ".");
-  if (question_.intent == Intent::Unknown) return unknown("I did not understand what is asked.");
-  if (total_.scope == 0) return unknown("There are no " + scope_words(question_) + ".");
+  if (is_beyond()) return beyond();
+  if (question_.intent == Intent::Unknown) return unknown(Sentence::NotUnderstood);
+  const bool asks_for_writers = !question_.filter.segments.empty() || question_.group_by == GroupBy::Segment;
+  if (asks_for_writers && !evidence_.knows_writers) return unknown(Sentence::NoWriters);
+  if (question_.group_by == GroupBy::Place && reviews_.places.size() < 2) return unknown(Sentence::NoPlaces);
+  if (total_.scope == 0) return unknown(Sentence::NoSuchReviews, {scope_words(question_)});
   if (!knows_subject()) return std::move(answer_);
   switch (question_.intent) {
     case Intent::HowMany:
@@ -73,7 +73,7 @@ Answer Composer::compose() {
   }
   if (total_.asked > 0 && total_.asked < kFewest) {
     answer_.confidence *= 0.7;
-    say("With so few reviews this is an anecdote, not a figure.");
+    say(Sentence::Anecdote);
   }
   add_quotes();
   return std::move(answer_);
@@ -85,19 +85,20 @@ bool Composer::knows_subject() {
   const bool is_count =
       question_.intent == Intent::HowMany &&
       (question_.counts_mentions || question_.polarity != Polarity::Any || question_.about.size() == 1);
-  std::vector<std::string> alone;
+  std::vector<std::string> alone, sought;
   for (std::size_t i = 0; i < question_.about.size(); ++i) {
+    const AboutTerm& term = question_.about[i];
     if (evidence_.term_rows[i] > 0)
-      alone.push_back(question_.about[i].label + " in " + grouped_number(evidence_.term_rows[i]));
+      alone.push_back(words(Sentence::TermInReviews, {term.named, number(evidence_.term_rows[i])}));
+    sought.push_back(quoted(term.label, language_));
   }
-  std::vector<std::string> labels;
-  for (const AboutTerm& term : question_.about) labels.push_back('"' + term.label + '"');
-  say("None of the " + grouped_number(total_.scope) + ' ' + scope_words(question_) + " mentions " +
-      (labels.size() > 1 ? "all of " : "") + written_list(labels) + '.');
-  if (!alone.empty()) say("By itself, " + written_list(alone) + ".");
+  const Sentence none = sought.size() > 1   ? Sentence::NoneMentionsAll
+                        : total_.scope == 1 ? Sentence::OneMentionsNone
+                                            : Sentence::NoneMentions;
+  say(none, {number(total_.scope), scope(total_.scope), listed(sought)});
+  if (!alone.empty()) say(Sentence::ByItself, {listed(alone)});
   if (is_count) {
-    say("Were it a random sample, the share would be below " +
-        written_percent(share_of(0, total_.scope).high) + " (95 %).");
+    say(Sentence::WouldBeBelow, {percent(share_of(0, total_.scope).high)});
     add_count("all", total_, true);
     answer_.confidence = 0.8;
     return false;
@@ -105,7 +106,7 @@ bool Composer::knows_subject() {
   answer_.is_unknown = alone.empty();
   answer_.confidence = alone.empty() ? 0.1 : 0.4;
   if (!evidence_.nearest.empty()) {
-    say("The reviews closest in meaning are quoted below; they may be about something else.");
+    say(Sentence::ClosestAreQuoted);
     quote_rows({evidence_.nearest.begin(),
                 evidence_.nearest.begin() +
                     static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, evidence_.nearest.size()))});
@@ -114,9 +115,20 @@ bool Composer::knows_subject() {
   return false;
 }
 
-Answer Composer::unknown(std::string sentence) {
-  say(std::move(sentence));
-  say("I only answer from the reviews in these files.");
+// "this" and "we" ask for it without naming it.
+Answer Composer::beyond() {
+  std::vector<std::string> named;
+  bool is_named = true;
+  for (const std::string& word : question_.beyond) {
+    is_named = is_named && word != "that" && word != "we";
+    named.push_back(language_ == AnswerLanguage::English ? word : quoted(word, language_));
+  }
+  return unknown(is_named ? Sentence::DoNotTell : Sentence::DoNotTellThat, {listed(named, Joiner::Or)});
+}
+
+Answer Composer::unknown(Sentence sentence, Parts parts) {
+  say(sentence, parts);
+  say(Sentence::OnlyFromReviews);
   answer_.is_unknown = true;
   answer_.confidence = 0.05;
   suggest();
@@ -124,52 +136,51 @@ Answer Composer::unknown(std::string sentence) {
 }
 
 void Composer::suggest() {
-  answer_.suggestions = {"What do people complain about?", "What do people praise?"};
-  if (reviews_.products.size() > 2) answer_.suggestions.emplace_back("Which product is rated best?");
-  if (evidence_.months.size() > 2)
-    answer_.suggestions.emplace_back("Are the ratings getting better over time?");
+  answer_.suggestions = {words(Sentence::AskComplaints), words(Sentence::AskPraise)};
+  if (reviews_.products.size() > 2) answer_.suggestions.push_back(words(Sentence::AskBestProduct));
+  if (evidence_.months.size() > 2) answer_.suggestions.push_back(words(Sentence::AskTrend));
   const auto most =
       std::max_element(evidence_.concepts.begin(), evidence_.concepts.end(),
                        [](const ConceptCount& a, const ConceptCount& b) { return a.asked < b.asked; });
   if (most != evidence_.concepts.end() && most->asked >= kFewest)
-    answer_.suggestions.push_back("How many reviews mention " + std::string{most->label} + '?');
+    answer_.suggestions.push_back(words(Sentence::AskMentions, {concept_object(most->label, language_)}));
+}
+
+Sentence Composer::understood_as() const {
+  switch (question_.intent) {
+    case Intent::HowMany:
+      return Sentence::UnderstoodHowMany;
+    case Intent::Why:
+    case Intent::Quote:
+      return Sentence::UnderstoodSaid;
+    case Intent::Which:
+      return question_.group_by == GroupBy::Source    ? Sentence::UnderstoodWhichSource
+             : question_.group_by == GroupBy::Place   ? Sentence::UnderstoodWhichPlace
+             : question_.group_by == GroupBy::Segment ? Sentence::UnderstoodWhichSegment
+                                                      : Sentence::UnderstoodWhichProduct;
+    case Intent::When:
+      return Sentence::UnderstoodWhen;
+    case Intent::Compare:
+      return Sentence::UnderstoodCompared;
+    case Intent::Trend:
+      return Sentence::UnderstoodTrend;
+    case Intent::Rating:
+      return Sentence::UnderstoodRating;
+    case Intent::Unknown:
+      break;
+  }
+  return Sentence::UnderstoodNothing;
 }
 
 std::string Composer::understood() const {
-  std::string words;
-  switch (question_.intent) {
-    case Intent::HowMany:
-      words = "How many";
-      break;
-    case Intent::Why:
-      words = "What is said in";
-      break;
-    case Intent::Which:
-      words = question_.group_by == GroupBy::Source ? "Which source, among" : "Which product, among";
-      break;
-    case Intent::When:
-      words = "When, among";
-      break;
-    case Intent::Compare:
-      words = "Compared among";
-      break;
-    case Intent::Trend:
-      words = "The course of";
-      break;
-    case Intent::Rating:
-      words = "The rating of";
-      break;
-    case Intent::Quote:
-      words = "What is said in";
-      break;
-    case Intent::Unknown:
-      return "The question was not understood";
-  }
-  words += ' ' + scope_words(question_);
-  if (const std::string asked = asked_words(question_, false); !asked.empty()) words += " that " + asked;
+  std::string said = words(understood_as(), {scope_words(question_), asked_clause(question_, Clause::Last)});
+  if (question_.intent == Intent::Unknown) return said;
   for (std::size_t i = 0; i < question_.compared.size(); ++i)
-    words += (i == 0 ? ": " : " / ") + question_.compared[i].label;
-  return words;
+    said += (i > 0                                 ? " / "
+             : language_ == AnswerLanguage::French ? " : "
+                                                   : ": ") +
+            question_.compared[i].label;
+  return said;
 }
 
 // The share of a group that is asked for, with its rating; for a question without subject, of all reviews.
@@ -189,8 +200,7 @@ void Composer::say_feelings() {
   if (total_.felt() == 0) return;
   const auto negative = share_of(total_.negative, total_.felt()),
              positive = share_of(total_.positive, total_.felt());
-  say("Of these, " + written_percent(positive.value) + " are positive and " +
-      written_percent(negative.value) + " negative.");
+  say(Sentence::OfTheseFeel, {percent(positive.value), percent(negative.value)});
 }
 
 snapshot::Estimate Composer::measured(const GroupEvidence& group, Measure measure) const {
@@ -202,11 +212,11 @@ snapshot::Estimate Composer::measured(const GroupEvidence& group, Measure measur
 
 std::string Composer::written(const snapshot::Estimate& value, Measure measure,
                               const GroupEvidence& group) const {
-  if (measure == Measure::Rating) return rating_words(value);
-  if (measure == Measure::Count) return written_reviews(group.asked);
-  return written_percent(value.value) + ' ' + share_interval_words(value) + ", " +
-         grouped_number(group.asked) + " of " +
-         grouped_number(is_share_of_about() ? group.felt() : group.scope);
+  if (measure == Measure::Rating) return rating_words(value, language_);
+  if (measure == Measure::Count) return written_reviews(group.asked, language_);
+  return words(Sentence::ShareWithCases,
+               {percent(value.value), share_interval_words(value, language_), number(group.asked),
+                number(is_share_of_about() ? group.felt() : group.scope)});
 }
 
 // Whether two groups differ by more than chance; true if so.
@@ -214,12 +224,15 @@ bool Composer::say_difference(const GroupEvidence& a, const GroupEvidence& b, Me
   const stats::Interval difference = difference_of(a, b, measure);
   const double apart = measured(a, measure).value - measured(b, measure).value;
   const bool is_beyond_chance = difference.low > 0 || difference.high < 0;
-  const auto value = [measure](double one) {
-    return measure == Measure::Rating ? written_number(one, 2) : written_number(one * 100, 1);
+  const bool is_rating = measure == Measure::Rating;
+  const auto value = [&](double one) {
+    return is_rating ? written_number(one, 2, language_) : written_number(one * 100, 1, language_);
   };
-  say("The difference is " + value(apart) + (measure == Measure::Rating ? " stars" : " percentage points") +
-      " (95 % interval " + value(difference.low) + " to " + value(difference.high) +
-      "): " + (is_beyond_chance ? "more than chance explains." : "it could be chance."));
+  const bool is_small = std::abs(is_rating ? apart : apart * 100) < 2;  // singular in French
+  const Sentence unit = is_rating ? (is_small ? Sentence::StarsOne : Sentence::StarsMany)
+                                  : (is_small ? Sentence::PointsOne : Sentence::PointsMany);
+  say(is_beyond_chance ? Sentence::Difference : Sentence::DifferenceByChance,
+      {words(unit, {value(apart)}), value(difference.low), value(difference.high)});
   return is_beyond_chance;
 }
 

@@ -3,11 +3,15 @@
 // alone.
 #pragma once
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "insight/answers_compose.hpp"
+#include "insight/answers_sentences.hpp"
+#include "insight/answers_subjects.hpp"
 #include "insight/answers_words.hpp"
 #include "stats/intervals.hpp"
 
@@ -16,13 +20,15 @@ namespace attune::insight {
 inline constexpr std::uint64_t kFewest = 5;  // a group of fewer says nothing by itself
 
 [[nodiscard]] snapshot::Estimate share_of(std::uint64_t n, std::uint64_t of);
-// "4.12 stars (95 % interval 4.05 to 4.19, 312 rated)"
-[[nodiscard]] std::string rating_words(const snapshot::Estimate& rating);
 
 class Composer {
  public:
   Composer(const Evidence& evidence, const feedback::Reviews& reviews)
-      : evidence_{evidence}, question_{evidence.question}, reviews_{reviews}, total_{evidence.total} {}
+      : evidence_{evidence},
+        question_{evidence.question},
+        language_{question_.language},
+        reviews_{reviews},
+        total_{evidence.total} {}
 
   Answer compose();
 
@@ -35,7 +41,28 @@ class Composer {
     double least;  // the low end of the difference in shares
   };
 
-  void say(std::string sentence) { answer_.sentences.push_back(std::move(sentence)); }
+  using Parts = std::initializer_list<std::string_view>;
+  [[nodiscard]] std::string words(Sentence sentence, Parts parts = {}) const {
+    return worded(sentence, language_, parts);
+  }
+  void say(Sentence sentence, Parts parts = {}) {
+    std::string said = words(sentence, parts);
+    if (language_ != AnswerLanguage::English) said = capitalised(std::move(said));
+    answer_.sentences.push_back(std::move(said));
+  }
+  // The same for one review or group, or for many of them.
+  void say(std::uint64_t number, Sentence one, Sentence many, Parts parts) {
+    say(is_singular(number, language_) ? one : many, parts);
+  }
+  [[nodiscard]] std::string number(std::uint64_t n) const { return grouped_number(n, language_); }
+  [[nodiscard]] std::string percent(double share) const { return written_percent(share, language_); }
+  // The reviews asked about, in the singular where there is one.
+  [[nodiscard]] std::string scope(std::uint64_t n) const {
+    return scope_words(question_, is_singular(n, language_));
+  }
+  [[nodiscard]] std::string listed(const std::vector<std::string>& items, Joiner joiner = Joiner::And) const {
+    return written_list(items, language_, joiner);
+  }
   [[nodiscard]] bool is_beyond() const { return !question_.beyond.empty() && !question_.counts_mentions; }
   [[nodiscard]] bool is_narrowed() const {
     return !question_.about.empty() || question_.polarity != Polarity::Any;
@@ -43,8 +70,10 @@ class Composer {
 
   // Words that no review knows: then there is nothing to say, but that a count is nought.
   bool knows_subject();
-  Answer unknown(std::string sentence);
+  Answer beyond();
+  Answer unknown(Sentence sentence, Parts parts = {});
   void suggest();
+  [[nodiscard]] Sentence understood_as() const;
   [[nodiscard]] std::string understood() const;
   // The share of a group that is asked for, with its rating; for a question without subject, of all reviews.
   void add_count(std::string label, const GroupEvidence& group, bool is_of_scope);
@@ -69,6 +98,7 @@ class Composer {
   void why();
   void which();
   void when();
+  void say_first_and_latest();
   void compare();
   void trend();
 
@@ -83,6 +113,7 @@ class Composer {
 
   const Evidence& evidence_;
   const Question& question_;
+  AnswerLanguage language_;
   const feedback::Reviews& reviews_;
   const GroupEvidence& total_;
   Answer answer_;

@@ -6,49 +6,37 @@
 #include <string_view>
 
 #include "insight/answers_lexicon.hpp"
+#include "insight/answers_periods.hpp"
 
 namespace attune::insight {
 namespace {
 
 struct Span {
   Days first = 0, last = 0;
-  std::string label;
+  SpanWords words;
 };
-
-constexpr std::array<const char*, 12> kMonthNames{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
 
 Days first_of(int year, int month) { return days_from_civil({year, month, 1}); }
 
-Span month_span(int year, int month) {
-  return {first_of(year, month), days_from_civil({year, month, days_in_month(year, month)}),
-          std::string{kMonthNames[static_cast<std::size_t>(month - 1)]} + ' ' + std::to_string(year)};
-}
-
 // `count` whole months from the one that begins `offset` months after year and month.
-Span months_span(int year, int month, int offset, int count, std::string label) {
+Span months_span(int year, int month, int offset, int count, SpanWords words) {
   const int first = year * 12 + month - 1 + offset;
   const int after = first + count;
-  return {first_of(first / 12, first % 12 + 1), first_of(after / 12, after % 12 + 1) - 1, std::move(label)};
-}
-
-Span year_span(int year) {
-  return {first_of(year, 1), days_from_civil({year, 12, 31}), std::to_string(year)};
+  return {first_of(first / 12, first % 12 + 1), first_of(after / 12, after % 12 + 1) - 1, std::move(words)};
 }
 
 // Reads spans of days from the words of a question, beginning at a word.
 class SpanReader {
  public:
-  SpanReader(const std::vector<std::string>& words, Days newest)
-      : words_{words}, newest_{newest}, today_{civil_from_days(newest)} {}
+  SpanReader(const std::vector<std::string>& words, Days newest, AnswerLanguage language)
+      : words_{words}, newest_{newest}, today_{civil_from_days(newest)}, language_{language} {}
 
   // nullopt: no span begins at `at`. `next` is the first word after it. `is_named`: a preposition stands
   // before, so that "may" and "march" are months.
   std::optional<Span> read(std::size_t at, bool is_named, std::size_t& next) const {
     if (at >= words_.size()) return std::nullopt;
     next = at + 1;
-    if (const auto day = iso_day(words_[at])) return Span{*day, *day, iso_from_days(*day)};
+    if (const auto day = iso_day(words_[at])) return day_span(*day);
     if (auto span = month(at, is_named, next)) return span;
     if (auto span = season_or_quarter(at, next)) return span;
     if (const int year = year_at(at); year > 0) return year_span(year);
@@ -56,6 +44,14 @@ class SpanReader {
   }
 
  private:
+  [[nodiscard]] Span day_span(Days day) const { return {day, day, day_span_words(day, language_)}; }
+  [[nodiscard]] Span month_span(int year, int month) const {
+    return months_span(year, month, 0, 1, month_span_words(year, month, language_));
+  }
+  [[nodiscard]] Span year_span(int year) const {
+    return months_span(year, 1, 0, 12, year_span_words(year, language_));
+  }
+
   [[nodiscard]] std::string_view word(std::size_t at) const {
     return at < words_.size() ? words_[at] : std::string_view{};
   }
@@ -101,39 +97,38 @@ class SpanReader {
   std::optional<Span> season_or_quarter(std::size_t at, std::size_t& next) const {
     const std::string_view name = word(at);
     struct Part {
-      std::string_view names, label;
-      int month, count;
+      std::string_view names;
+      int month;
     };
-    static constexpr Part kParts[] = {{"spring|fruhling|fruhjahr|printemps|primavera", "spring", 3, 3},
-                                      {"summer|sommer|ete|verano", "summer", 6, 3},
-                                      {"autumn|fall|herbst|automne|otono", "autumn", 9, 3},
-                                      {"winter|hiver|invierno", "winter", 12, 3},
-                                      {"q1", "Q1", 1, 3},
-                                      {"q2", "Q2", 4, 3},
-                                      {"q3", "Q3", 7, 3},
-                                      {"q4", "Q4", 10, 3}};
+    static constexpr Part kParts[] = {{"spring|fruhling|fruhjahr|printemps|primavera", 3},
+                                      {"summer|sommer|ete|verano", 6},
+                                      {"autumn|fall|herbst|automne|otono", 9},
+                                      {"winter|hiver|invierno", 12},
+                                      {"q1|t1", 1},
+                                      {"q2|t2", 4},
+                                      {"q3|t3", 7},
+                                      {"q4|t4", 10}};
     std::size_t part_at = at;
     if (is_one_of(name, "this|last|diesen|letzten|dieses|ce|cet|este")) ++part_at;
     // "ont été écrits": been, not summer.
     if (name == "ete" && at > 0 && is_one_of(words_[at - 1], "a|ai|as|ont|avons|avez|avait|avaient"))
       return std::nullopt;
-    for (const Part& part : kParts) {
-      if (!is_one_of(word(part_at), part.names)) continue;
+    for (int part = 0; part < static_cast<int>(std::size(kParts)); ++part) {
+      const auto& [names, month] = kParts[part];
+      if (!is_one_of(word(part_at), names)) continue;
       next = part_at + 1;
-      const int year = year_for(part.month, next);
-      return months_span(year, part.month, 0, part.count,
-                         std::string{part.label} + ' ' + std::to_string(year));
+      const int year = year_for(month, next);
+      return months_span(year, month, 0, 3, part_span_words(part, year, language_));
     }
     return std::nullopt;
   }
 
   std::optional<Span> relative(std::size_t at, std::size_t& next) const {
     const std::string_view first = word(at);
-    if (is_one_of(first, "today|heute")) return Span{newest_, newest_, "on " + iso_from_days(newest_)};
-    if (is_one_of(first, "yesterday|gestern|hier|ayer"))
-      return Span{newest_ - 1, newest_ - 1, "on " + iso_from_days(newest_ - 1)};
+    if (is_one_of(first, "today|heute")) return day_span(newest_);
+    if (is_one_of(first, "yesterday|gestern|hier|ayer")) return day_span(newest_ - 1);
     if (is_one_of(first, "recently|lately|kurzlich|recemment|recientemente"))
-      return Span{newest_ - 89, newest_, "in the last 90 days"};
+      return Span{newest_ - 89, newest_, last_span_words(90, SpanUnit::Days, language_)};
     const bool is_last =
         is_one_of(first,
                   "last|past|previous|letzte|letzten|letzter|letztes|derniere|dernier|derniers|dernieres|"
@@ -153,16 +148,18 @@ class SpanReader {
   [[nodiscard]] std::optional<Span> of_unit(std::string_view unit, bool is_last) const {
     if (is_one_of(unit, "month|monat|mois|mes")) {
       return !is_last ? month_span(today_.year, today_.month)
-                      : months_span(today_.year, today_.month, -1, 1, "last month");
+                      : months_span(today_.year, today_.month, -1, 1,
+                                    unit_span_words(SpanUnit::Months, true, language_));
     }
     if (is_one_of(unit, "year|jahr|an|annee|ano")) return year_span(today_.year - (is_last ? 1 : 0));
     if (is_one_of(unit, "week|woche|semaine|semana")) {
       const Days monday = newest_ - weekday_from_days(newest_) - (is_last ? 7 : 0);
-      return Span{monday, monday + 6, is_last ? "last week" : "this week"};
+      return Span{monday, monday + 6, unit_span_words(SpanUnit::Weeks, is_last, language_)};
     }
     if (is_one_of(unit, "quarter|quartal|trimestre")) {
       const int begins = (today_.month - 1) / 3 * 3 + 1;
-      return months_span(today_.year, begins, is_last ? -3 : 0, 3, is_last ? "last quarter" : "this quarter");
+      return months_span(today_.year, begins, is_last ? -3 : 0, 3,
+                         unit_span_words(SpanUnit::Quarters, is_last, language_));
     }
     return std::nullopt;
   }
@@ -189,26 +186,31 @@ class SpanReader {
 
   // "last 3 months": back from the newest day.
   [[nodiscard]] std::optional<Span> counted(int count, std::string_view unit) const {
-    const std::string label = "in the last " + std::to_string(count) + ' ';
+    const auto back_to = [&](Days first, SpanUnit of) {
+      return Span{first, newest_, last_span_words(count, of, language_)};
+    };
     if (is_one_of(unit, "day|days|tag|tage|tagen|jour|jours|dia|dias"))
-      return Span{newest_ - count + 1, newest_, label + "days"};
+      return back_to(newest_ - count + 1, SpanUnit::Days);
     if (is_one_of(unit, "week|weeks|woche|wochen|semaine|semaines|semana|semanas"))
-      return Span{newest_ - 7 * count + 1, newest_, label + "weeks"};
+      return back_to(newest_ - 7 * count + 1, SpanUnit::Weeks);
     const bool is_years = is_one_of(unit, "year|years|jahr|jahre|jahren|an|ans|annees|ano|anos");
-    if (!is_years && !is_one_of(unit, "month|months|monat|monate|monaten|mois|mes|meses|quarter|quarters"))
+    const bool is_quarters =
+        is_one_of(unit, "quarter|quarters|quartal|quartale|quartalen|trimestre|trimestres");
+    if (!is_years && !is_quarters && !is_one_of(unit, "month|months|monat|monate|monaten|mois|mes|meses"))
       return std::nullopt;
-    const int months = count * (is_years ? 12 : is_one_of(unit, "quarter|quarters") ? 3 : 1);
+    const int months = count * (is_years ? 12 : is_quarters ? 3 : 1);
     const int begins = today_.year * 12 + today_.month - 1 - months;
     const int day = std::min(today_.day, days_in_month(begins / 12, begins % 12 + 1));
-    return Span{days_from_civil({begins / 12, begins % 12 + 1, day}) + 1, newest_,
-                label + (is_years                              ? "years"
-                         : is_one_of(unit, "quarter|quarters") ? "quarters"
-                                                               : "months")};
+    return back_to(days_from_civil({begins / 12, begins % 12 + 1, day}) + 1, is_years ? SpanUnit::Years
+                                                                             : is_quarters
+                                                                                 ? SpanUnit::Quarters
+                                                                                 : SpanUnit::Months);
   }
 
   const std::vector<std::string>& words_;
   Days newest_;
   CivilDate today_;
+  AnswerLanguage language_;
 };
 
 void mark(std::size_t begin, std::size_t end, std::vector<bool>& used) {
@@ -230,8 +232,11 @@ constexpr std::string_view kIn =
 }  // namespace
 
 std::vector<Period> find_periods(const std::vector<std::string>& words, Days newest, std::vector<bool>& used,
-                                 bool keeps_apart) {
-  const SpanReader reader{words, newest};
+                                 AnswerLanguage language, bool keeps_apart) {
+  const SpanReader reader{words, newest, language};
+  const auto related = [language](Relation relation, const Span& span) {
+    return related_words(relation, span.words, language);
+  };
   const auto word = [&words](std::size_t at) {
     return at < words.size() ? std::string_view{words[at]} : std::string_view{};
   };
@@ -251,7 +256,7 @@ std::vector<Period> find_periods(const std::vector<std::string>& words, Days new
         if (const auto second = reader.read(skip_article(next + 1), true, end)) {
           const auto [low, high] =
               std::minmax(*first, *second, [](const Span& a, const Span& b) { return a.first < b.first; });
-          periods.push_back({low.first, high.last, "between " + low.label + " and " + high.label});
+          periods.push_back({low.first, high.last, between_words(low.words, high.words, language)});
           mark(at, end, used);
           at = end;
           continue;
@@ -263,8 +268,8 @@ std::vector<Period> find_periods(const std::vector<std::string>& words, Days new
                          (is_one_of(word(at), kAfter) && is_one_of(word(at + 2), kBefore));
     if (is_both) {
       if (const auto span = reader.read(skip_article(at + 3), true, end)) {
-        periods.push_back({std::nullopt, span->first - 1, "before " + span->label});
-        periods.push_back({span->last + 1, std::nullopt, "after " + span->label});
+        periods.push_back({std::nullopt, span->first - 1, related(Relation::Before, *span)});
+        periods.push_back({span->last + 1, std::nullopt, related(Relation::After, *span)});
         mark(at, end, used);
         at = end;
         continue;
@@ -275,15 +280,15 @@ std::vector<Period> find_periods(const std::vector<std::string>& words, Days new
     if (is_since || is_before || is_after || is_until || is_one_of(word(at), kFrom)) {
       if (const auto span = reader.read(skip_article(at + 1), true, end)) {
         if (is_before)
-          periods.push_back({std::nullopt, span->first - 1, "before " + span->label});
+          periods.push_back({std::nullopt, span->first - 1, related(Relation::Before, *span)});
         else if (is_until)
-          periods.push_back({std::nullopt, span->last, "until " + span->label});
+          periods.push_back({std::nullopt, span->last, related(Relation::Until, *span)});
         else if (is_after)
-          periods.push_back({span->last + 1, std::nullopt, "after " + span->label});
+          periods.push_back({span->last + 1, std::nullopt, related(Relation::After, *span)});
         else if (is_since)
-          periods.push_back({span->first, std::nullopt, "since " + span->label});
+          periods.push_back({span->first, std::nullopt, related(Relation::Since, *span)});
         else
-          periods.push_back({span->first, span->last, "in " + span->label});
+          periods.push_back({span->first, span->last, span->words.within});
         mark(at, end, used);
         at = end;
         continue;
@@ -291,10 +296,7 @@ std::vector<Period> find_periods(const std::vector<std::string>& words, Days new
     }
     const bool is_named = at > 0 && is_one_of(word(at - 1), kIn);
     if (const auto span = reader.read(at, is_named, end)) {
-      const bool has_preposition = span->label.starts_with("in ") || span->label.starts_with("on ") ||
-                                   span->label.starts_with("last ") || span->label.starts_with("this ");
-      const char* preposition = has_preposition ? "" : span->first == span->last ? "on " : "in ";
-      periods.push_back({span->first, span->last, preposition + span->label});
+      periods.push_back({span->first, span->last, span->words.within});
       mark(at, end, used);
       at = end;
       continue;

@@ -10,12 +10,13 @@
 #include <vector>
 
 #include "base/dates.hpp"
+#include "insight/answers_language.hpp"
 
 namespace attune::insight {
 
 struct Period {
   std::optional<Days> from, to;  // both included; absent: open
-  std::string label;             // "since May 2025"
+  std::string label;             // "since May 2025", in the language asked for
   friend bool operator==(const Period&, const Period&) = default;
 };
 
@@ -23,6 +24,7 @@ struct Period {
 // In the order they stand. Two periods joined by "between ... and" or "from ... to" are one; "before and
 // after X" are two. `keeps_apart`: so are "between X and Y", where a difference is asked for.
 [[nodiscard]] std::vector<Period> find_periods(const std::vector<std::string>& words, Days newest,
-                                               std::vector<bool>& used, bool keeps_apart = false);
+                                               std::vector<bool>& used, AnswerLanguage language,
+                                               bool keeps_apart = false);
 
 }  // namespace attune::insight

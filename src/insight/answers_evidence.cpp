@@ -1,11 +1,14 @@
 #include "insight/answers_evidence.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 
 #include "insight/answers_lexicon.hpp"
+#include "insight/answers_periods.hpp"
+#include "insight/answers_segments.hpp"
+#include "insight/answers_words.hpp"
+#include "snapshot/customer_names.hpp"
 
 namespace attune::insight {
 
@@ -16,21 +19,11 @@ namespace {
 constexpr std::size_t kRanked = 400;          // kept to choose quotes from
 constexpr std::size_t kMostCounted = 20'000;  // reviews that phrases and concepts are counted in
 
-constexpr std::array<const char*, 7> kWeekdayNames{"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                   "Friday", "Saturday", "Sunday"};
-constexpr std::array<const char*, 12> kMonthNames{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
-
 bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 int star_of(float rating) noexcept { return std::clamp(static_cast<int>(std::floor(rating + 0.5F)), 1, 5); }
-
-std::string month_label(std::int32_t month) {
-  return std::string{kMonthNames[static_cast<std::size_t>(month % 12)]} + ' ' + std::to_string(month / 12);
-}
 
 }  // namespace
 
@@ -45,6 +38,8 @@ EvidenceScan::EvidenceScan(const feedback::Reviews& reviews, const feedback::Fee
     : reviews_{reviews}, feelings_{feelings}, options_{std::move(options)} {
   evidence_.question = std::move(question);
   evidence_.everything = reviews.size();
+  evidence_.knows_writers = options_.writers != nullptr && !options_.writers->segments.empty() &&
+                            options_.writers->segments.size() == reviews.size();
   for (const AboutTerm& term : evidence_.question.about) terms_.emplace_back(term.search);
   evidence_.term_rows.resize(terms_.size());
   concept_counts_ = all_concepts();
@@ -58,7 +53,7 @@ void EvidenceScan::prepare_trend() {
   if (question.intent == Intent::Trend && question.compared.empty() && options_.oldest && options_.newest) {
     // "since May" is held against what was before; else the later half of the time against the earlier one.
     Days border = 0;
-    std::string after = question.period, before = "before";
+    std::string after = question.period, before = before_words(question.language);
     // A period that lasts until the newest day has no end that matters.
     if (question.filter.from && question.filter.to && *question.filter.to >= *options_.newest)
       question.filter.to.reset();
@@ -68,8 +63,8 @@ void EvidenceScan::prepare_trend() {
       const Days from = question.filter.from.value_or(*options_.oldest),
                  to = question.filter.to.value_or(*options_.newest);
       border = from + (to - from + 1) / 2;
-      after = "from " + iso_from_days(border) + " on";
-      before = "before " + iso_from_days(border);
+      after = from_day_words(border, question.language);
+      before = related_words(Relation::Before, day_span_words(border, question.language), question.language);
     }
     question.compared = {{.label = before, .filter = {}, .about = std::nullopt},
                          {.label = after, .filter = {}, .about = std::nullopt}};
@@ -83,26 +78,37 @@ void EvidenceScan::prepare_trend() {
     if (question.filter.from && !question.filter.to) question.filter.from.reset();
   }
   for (const Comparand& side : question.compared) {
-    evidence_.compared.push_back({.label = side.label, .filter = side.filter});
+    evidence_.compared.push_back({.label = side.label, .filter = side.filter, .named = side.named});
     compared_terms_.emplace_back(side.about ? side.about->search : std::string{});
   }
 }
 
 void EvidenceScan::prepare_groups() {
-  for (std::uint32_t id = 0; id < reviews_.products.size(); ++id) {
-    by_product_.push_back({.label = reviews_.products.name(id), .filter = {}});
-    by_product_.back().filter.products = {reviews_.products.name(id)};
+  const auto by_name = [](const feedback::NameList& names, std::vector<std::string> QuestionFilter::*list) {
+    std::vector<GroupEvidence> groups;
+    for (std::uint32_t id = 0; id < names.size(); ++id) {
+      groups.push_back({.label = names.name(id), .filter = {}, .named = names.name(id)});
+      groups.back().filter.*list = {names.name(id)};
+    }
+    return groups;
+  };
+  by_product_ = by_name(reviews_.products, &QuestionFilter::products);
+  by_source_ = by_name(reviews_.sources, &QuestionFilter::sources);
+  by_place_ = by_name(reviews_.places, &QuestionFilter::places);
+  const AnswerLanguage language = evidence_.question.language;
+  for (std::size_t i = 0; i < snapshot::kRfmSegments; ++i) {
+    const std::string code{snapshot::name_of(static_cast<snapshot::RfmSegment>(i))};
+    by_segment_.push_back(
+        {.label = segment_label(code, language), .filter = {}, .named = segment_named(code, language)});
+    by_segment_.back().filter.segments = {code};
   }
-  for (std::uint32_t id = 0; id < reviews_.sources.size(); ++id) {
-    by_source_.push_back({.label = reviews_.sources.name(id), .filter = {}});
-    by_source_.back().filter.sources = {reviews_.sources.name(id)};
-  }
-  for (const char* name : kWeekdayNames) by_weekday_.push_back({.label = name, .filter = {}});
+  for (int weekday = 0; weekday < 7; ++weekday)
+    by_weekday_.push_back({.label = std::string{weekday_name(weekday, language)}, .filter = {}});
   if (!options_.oldest || !options_.newest) return;
   first_month_ = period_of(*options_.oldest, snapshot::Granularity::Month);
   const std::int32_t last = period_of(*options_.newest, snapshot::Granularity::Month);
   for (std::int32_t month = first_month_; month <= last; ++month) {
-    by_month_.push_back({.label = month_label(month), .filter = {}});
+    by_month_.push_back({.label = written_month(month / 12, month % 12 + 1, language), .filter = {}});
     by_month_.back().filter.from = first_day_of(month, snapshot::Granularity::Month);
     by_month_.back().filter.to = first_day_of(month + 1, snapshot::Granularity::Month) - 1;
   }
@@ -127,7 +133,19 @@ bool EvidenceScan::passes(Row row, const QuestionFilter& filter) const {
       return false;
   }
   return (filter.sources.empty() || contains(filter.sources, reviews_.source(row))) &&
-         (filter.products.empty() || contains(filter.products, reviews_.product(row)));
+         (filter.products.empty() || contains(filter.products, reviews_.product(row))) &&
+         (filter.places.empty() || contains(filter.places, reviews_.place(row))) &&
+         (filter.segments.empty() || is_written_by(row, filter.segments));
+}
+
+std::size_t EvidenceScan::segment_of(Row row) const {
+  return evidence_.knows_writers ? options_.writers->segments[row] : 0;
+}
+
+bool EvidenceScan::is_written_by(Row row, const std::vector<std::string>& segments) const {
+  const std::size_t segment = segment_of(row);
+  if (segment == 0) return false;
+  return contains(segments, by_segment_[segment - 1].filter.segments.front());
 }
 
 int EvidenceScan::side_of(Row row) const {
@@ -194,6 +212,10 @@ void EvidenceScan::add(Row row) {
     count(row, is_about, is_asked, by_product_[reviews_.product_ids[row]]);
   if (question.group_by == GroupBy::Source && reviews_.source_ids[row] != 0)
     count(row, is_about, is_asked, by_source_[reviews_.source_ids[row]]);
+  if (question.group_by == GroupBy::Place && reviews_.place_ids[row] != 0)
+    count(row, is_about, is_asked, by_place_[reviews_.place_ids[row]]);
+  if (const std::size_t segment = segment_of(row); question.group_by == GroupBy::Segment && segment > 0)
+    count(row, is_about, is_asked, by_segment_[segment - 1]);
   if (const auto day = reviews_.day(row)) {
     if (question.group_by == GroupBy::Weekday)
       count(row, is_about, is_asked, by_weekday_[static_cast<std::size_t>(weekday_from_days(*day))]);
@@ -303,6 +325,12 @@ Evidence EvidenceScan::take() {
       break;
     case GroupBy::Weekday:
       evidence_.groups = keep(by_weekday_);
+      break;
+    case GroupBy::Place:
+      evidence_.groups = keep(by_place_);
+      break;
+    case GroupBy::Segment:
+      evidence_.groups = keep(by_segment_);
       break;
     case GroupBy::None:
     case GroupBy::Month:

@@ -17,6 +17,7 @@
 #include "feedback/sentiment.hpp"
 #include "insight/answers_question.hpp"
 #include "insight/phrases.hpp"
+#include "insight/review_writers.hpp"
 #include "insight/trend.hpp"
 
 namespace attune::insight {
@@ -26,6 +27,7 @@ namespace attune::insight {
 struct GroupEvidence {
   std::string label;
   QuestionFilter filter;  // opens the group on its own
+  std::string named{};    // within a sentence
   std::uint64_t scope = 0, about = 0, asked = 0;
   std::uint64_t negative = 0, neutral = 0, positive = 0;
   RunningMean rating{};
@@ -46,6 +48,7 @@ struct Evidence {
   std::uint64_t everything = 0;                         // reviews in the files
   std::uint64_t concept_asked = 0, concept_others = 0;  // reviews the concepts were counted in
   std::vector<std::uint64_t> term_rows;     // reviews in scope that know each about term by itself
+  bool knows_writers = false;               // whether any file tells who wrote the reviews
   std::vector<GroupEvidence> groups;        // by question.group_by, in the order of the data
   std::vector<GroupEvidence> compared;      // the sides of a comparison, or before and after of a trend
   std::vector<GroupEvidence> months;        // in order of time, each with at least one review in scope
@@ -61,6 +64,7 @@ struct EvidenceOptions {
   // How close a review is in meaning to the question, -1 to 1; may be empty.
   std::function<double(feedback::Row)> similarity = {};
   std::optional<Days> oldest, newest;
+  const ReviewWriters* writers = nullptr;  // null: nobody is known; must outlive the scan
 };
 
 class EvidenceScan {
@@ -89,6 +93,9 @@ class EvidenceScan {
   void add(feedback::Row row);
   void count(feedback::Row row, bool is_about, bool is_asked, GroupEvidence& group) const;
   [[nodiscard]] bool passes(feedback::Row row, const QuestionFilter& filter) const;
+  // 1 + snapshot::RfmSegment of who wrote it; 0: not known.
+  [[nodiscard]] std::size_t segment_of(feedback::Row row) const;
+  [[nodiscard]] bool is_written_by(feedback::Row row, const std::vector<std::string>& segments) const;
   [[nodiscard]] int side_of(feedback::Row row) const;  // -1, 0, 1; 2: not known
   [[nodiscard]] bool feels_as_asked(feedback::Row row) const;
   void count_words(feedback::Row row, std::string_view text, int side);
@@ -100,7 +107,8 @@ class EvidenceScan {
   Evidence evidence_;
   std::vector<feedback::Search> terms_;
   std::vector<feedback::Search> compared_terms_;
-  std::vector<GroupEvidence> by_product_, by_source_, by_weekday_, by_month_;  // by id
+  std::vector<GroupEvidence> by_product_, by_source_, by_place_;  // by id
+  std::vector<GroupEvidence> by_segment_, by_weekday_, by_month_;
   std::int32_t first_month_ = 0;
   std::vector<feedback::Search> concepts_;
   std::vector<ConceptCount> concept_counts_;

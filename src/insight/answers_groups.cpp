@@ -34,7 +34,7 @@ void Composer::which() {
       ++left_out;
   }
   if (groups.empty()) {
-    say("No group has the " + std::to_string(kFewest) + " reviews that a comparison needs.");
+    say(Sentence::NoGroupHasEnough, {number(kFewest)});
     answer_.is_unknown = true;
     answer_.confidence = 0.2;
     return;
@@ -52,27 +52,41 @@ void Composer::which() {
     if (measure == Measure::Share) answer_.counts.back().share = measured(*groups[i], measure);
   }
   const GroupEvidence& first = *groups[0];
-  const std::string what = measure == Measure::Rating ? (ascending ? "lowest rating" : "best rating")
-                           : measure == Measure::Count
-                               ? (ascending ? "fewest reviews" : "most reviews")
-                               : std::string{ascending ? "smallest" : "largest"} + " share of reviews that " +
-                                     asked_words(question_, false);
-  say(first.label + " has the " + what + ": " + written(measured(first, measure), measure, first) + '.');
+  const bool is_plural = question_.group_by == GroupBy::Segment;
+  const Sentence has = measure == Measure::Rating
+                           ? (ascending ? Sentence::WhichLowestRating : Sentence::WhichBestRating)
+                       : measure == Measure::Count ? (ascending ? Sentence::WhichFewest : Sentence::WhichMost)
+                       : ascending                 ? Sentence::WhichSmallestShare
+                                                   : Sentence::WhichLargestShare;
+  const std::string value = written(measured(first, measure), measure, first);
+  answer_.sentences.push_back(words(has, {is_plural ? capitalised(first.named) : first.named,
+                                          words(is_plural ? Sentence::Have : Sentence::Has), value,
+                                          asked_clause(question_, Clause::Last)}));
   if (groups.size() > 1) {
     const GroupEvidence& second = *groups[1];
-    say("Next comes " + second.label + ": " + written(measured(second, measure), measure, second) + '.');
+    say(is_plural ? Sentence::NextComesMany : Sentence::NextComesOne,
+        {second.named, written(measured(second, measure), measure, second)});
     if (measure != Measure::Count) say_difference(first, second, measure);
   }
   if (left_out > 0)
-    say(std::to_string(left_out) + (left_out == 1 ? " group" : " groups") + " with fewer than " +
-        std::to_string(kFewest) + " reviews " + (left_out == 1 ? "is" : "are") + " left out.");
+    say(left_out, Sentence::LeftOutOne, Sentence::LeftOutMany, {number(left_out), number(kFewest)});
+}
+
+void Composer::say_first_and_latest() {
+  const std::string first = written_day(*evidence_.first_day, language_);
+  if (total_.asked == 1)
+    say(Sentence::OnlyOneIsOf, {number(1), scope(1) + asked_clause(question_, Clause::Last, true), first});
+  else
+    say(Sentence::FirstAndLatest,
+        {number(total_.asked), scope_words(question_) + asked_clause(question_, Clause::Inner), first,
+         written_day(*evidence_.last_day, language_)});
 }
 
 void Composer::when() {
   const bool by_weekday = question_.group_by == GroupBy::Weekday;
   const std::vector<GroupEvidence>& parts = by_weekday ? evidence_.groups : evidence_.months;
   if (parts.empty() || !evidence_.first_day) {
-    say("None of these reviews carries a date.");
+    say(Sentence::NoneIsDated);
     answer_.is_unknown = true;
     answer_.confidence = 0.2;
     return;
@@ -97,24 +111,19 @@ void Composer::when() {
                                       : value.value > measured(*peak, measure).value))
       peak = &one;
   }
-  const std::string asked = asked_words(question_, false);
-  if (!question_.about.empty() && !by_weekday) {
-    say("The first of the " + grouped_number(total_.asked) + ' ' + scope_words(question_) + " that " + asked +
-        " is of " + written_day(*evidence_.first_day) + ", the latest of " +
-        written_day(*evidence_.last_day) + '.');
-  }
+  if (!question_.about.empty() && !by_weekday) say_first_and_latest();
   if (peak != nullptr) {
-    const std::string what =
-        measure == Measure::Rating ? (ascending ? "The lowest rating" : "The best rating")
-        : measure == Measure::Count
-            ? (ascending ? "The fewest reviews" : "The most reviews")
-            : std::string{ascending ? "The smallest" : "The largest"} + " share of reviews that " + asked;
-    say(what + " is in " + peak->label + ": " + written(measured(*peak, measure), measure, *peak) + '.');
-    if (by_weekday)
-      answer_.sentences.back() =
-          what + " is on " + peak->label + ": " + written(measured(*peak, measure), measure, *peak) + '.';
+    const Sentence what =
+        measure == Measure::Rating  ? (ascending ? Sentence::PeakLowestRating : Sentence::PeakBestRating)
+        : measure == Measure::Count ? (ascending ? Sentence::PeakFewest : Sentence::PeakMost)
+        : ascending                 ? Sentence::PeakSmallestShare
+                                    : Sentence::PeakLargestShare;
+    const std::string in_it =
+        by_weekday ? on_weekday(peak->label, language_) : words(Sentence::InMonth, {peak->label});
+    say(what,
+        {in_it, written(measured(*peak, measure), measure, *peak), asked_clause(question_, Clause::Inner)});
     const auto whole = measured(total_, measure);
-    if (measure != Measure::Count) say("Over the whole time it is " + written(whole, measure, total_) + '.');
+    if (measure != Measure::Count) say(Sentence::OverWholeTime, {written(whole, measure, total_)});
   }
   for (const GroupEvidence& one : parts) add_count(one.label, one, true);
 }

@@ -47,13 +47,16 @@ constexpr Concept kConcepts[] = {
      "propre|proprete|limpi|suci"},
     {"noise", "noise|noisy|loud|loudness|larm|laut|bruit|bruyant|ruido|ruidoso",
      "noise|noisy|\"loud\"|louder|\"laut\"|larm|bruit|bruyant|ruido"},
-    {"temperature", "heating|cold inside|draught|draughty|draft|temperature|heizung|chauffage|calefaccion",
+    {"temperature",
+     "heating|cold inside|draught|draughty|draft|temperature|temperatur|raumtemperatur|"
+     "temperatura|heizung|chauffage|calefaccion",
      "heating|draught|drafty|\"cold inside\"|\"cold and\"|heizung|chauffage|calefaccion"},
     {"freshness", "freshness|fresh|stale|frische|fraicheur|frescura",
      "fresh|stale|\"from yesterday\"|\"still warm\"|frisch|fraich|"
      "\"frais\"|fresc|\"von gestern\""},
     {"refunds",
-     "refund|refunds|money back|reimbursement|ruckerstattung|erstattung|remboursement|reembolso|devolucion",
+     "refund|refunds|money back|reimbursement|ruckerstattung|erstattung|erstattungen|"
+     "remboursement|remboursements|reembolso|reembolsos|devolucion",
      "refund|\"money back\"|reimburs|erstatt|\"geld zuruck\"|rembours|reembols|devol"},
     {"opening hours",
      "opening hours|opening times|opening time|hours|open|closed|offnungszeiten|horaires|horario|horarios",
@@ -84,9 +87,9 @@ constexpr Concept kConcepts[] = {
     {"cake", "cake|cakes|kuchen|gateau|gateaux|pastel|pasteles|tarte",
      "cake|cheesecake|kuchen|gateau|pastel|tarte"},
     {"music", "music|musik|musique|musica", "music|musik|musique"},
-    {"toilet", "toilet|toilets|bathroom|restroom|toilette|toiletten|bano|banos",
+    {"toilet", "toilet|toilets|bathroom|restroom|toilette|toiletten|toilettes|bano|banos",
      "toilet|restroom|bathroom|\"bano\""},
-    {"seating", "terrace|garden|outdoor seating|terrasse|terraza", "terrace|garden|terrasse|terraza"},
+    {"seating", "seating|terrace|garden|outdoor seating|terrasse|terraza", "terrace|garden|terrasse|terraza"},
     {"quality", "quality|qualitat|qualite|calidad", "quality|qualitat|qualite|calidad"},
     {"atmosphere", "atmosphere|ambience|ambiance|cosy|cozy|atmosphare|ambiente|gemutlich|place|room|interior",
      "atmospher|ambien|ambian|cosy|cozy|\"calm\"|bright|\"felt at "
@@ -94,7 +97,7 @@ constexpr Concept kConcepts[] = {
     {"customer service",
      "customer service|customer support|support|help|kundendienst|service client|atencion al cliente",
      "\"customer service\"|support|\"no answer\"|\"refused to check\"|\"waiting for a reply\"|kundendienst"},
-    {"mistakes", "mistake|mistakes|wrong order|wrong orders|error|errors|fehler|erreur|erreurs",
+    {"mistakes", "mistake|mistakes|wrong order|wrong orders|error|errors|fehler|erreur|erreurs|errores",
      "\"wrong\"|mistake|\"charged twice\"|\"somebody else's order\"|\"spelled wrong\"|fehler|erreur"},
 };
 
@@ -189,7 +192,9 @@ constexpr std::string_view kFiller =
     "tuvo|tuvieron|"
     "compara|comparar|tiempo|mejora|mejoran|empeora|empeoran|muestra|muestrame|dime|porcentaje|les|le|nos|su|"
     "sus|"
-    "mejores|peores|a|al";
+    "mejores|peores|a|al|"
+    "entwickeln|entwickelt|entwickelten|entwicklung|verbessert|verschlechtert|tendenz|tendance|tendances|"
+    "ameliorees|empire|evolucion|evolucionan|evoluciona|evolucionado|mejorado|empeorado|tendencia|tuvimos";
 
 constexpr std::string_view kNegative =
     "unhappy|unhappily|dissatisfied|unsatisfied|disappointed|disappointing|disappointment|angry|annoyed|"

@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "insight/answers_asking.hpp"
+#include "insight/answers_concepts.hpp"
 #include "insight/answers_lexicon.hpp"
+#include "insight/answers_periods.hpp"
+#include "insight/answers_segments.hpp"
 #include "insight/answers_stars.hpp"
 #include "insight/question_words.hpp"
 
@@ -14,11 +17,31 @@ namespace {
 constexpr std::string_view kBeyond =
     "revenue|profit|profits|turnover|margin|margins|salary|salaries|payroll|tax|taxes|inventory|stock|"
     "weather|forecast|competitor|"
-    "competitors|president|capital|recipe|password|website|website's|tomorrow|next|future|predict|supplier|"
+    "competitors|president|prasident|presidente|capital|recipe|password|website|website's|tomorrow|next|"
+    "future|predict|supplier|"
     "suppliers|rent|invoice|invoices|"
     "bankrupt|shareholder|shareholders|election|bitcoin|umsatz|gewinn|wetter|steuer|steuern|benefice|meteo|"
     "impots|ingresos|beneficio|"
     "clima|impuestos|employ|employs|hire|hired|population|joke|poem|translate";
+
+constexpr std::string_view kPlaces =
+    "branch|branches|location|locations|store|stores|shop|shops|city|cities|town|towns|filiale|filialen|"
+    "standort|standorte|ort|orte|stadt|stadte|geschaft|geschafte|magasin|magasins|ville|villes|succursale|"
+    "succursales|boutique|boutiques|agence|agences|lieu|lieux|sucursal|sucursales|tienda|tiendas|"
+    "ciudad|ciudades|lugar|lugares|place|places";
+constexpr std::string_view kSegments =
+    "segment|segments|group|groups|segmente|segmenten|kundengruppe|kundengruppen|gruppe|gruppen|groupe|"
+    "groupes|"
+    "segmento|segmentos|grupo|grupos";
+
+constexpr std::string_view kWhich =
+    "which|what|by|per|each|every|compare|welche|welcher|welches|welchem|welchen|pro|je|jede|jeder|"
+    "vergleiche|"
+    "vergleichen|quel|quelle|quels|quelles|par|chaque|comparer|comparez|que|cual|cuales|por|cada|compara|"
+    "comparar";
+constexpr std::string_view kBetweenWhichAndWhat =
+    "of|our|the|my|customer|von|unserer|unsere|unseren|meiner|der|de|des|nos|mes|notre|las|los|nuestras|"
+    "nuestros";
 
 class QuestionReader {
  public:
@@ -28,10 +51,13 @@ class QuestionReader {
     read_beyond();
     read_names(context_.sources, question_.filter.sources);
     read_names(context_.products, question_.filter.products);
+    read_names(context_.places, question_.filter.places);
+    question_.language = language_of(words_, context_.language);
+    question_.filter.segments = find_segments(words_);
     question_.filter.ratings = find_stars(words_);
     if (context_.newest) {
       const bool keeps_apart = words_.has("difference|compare|compared|comparison|versus|vs");
-      periods_ = find_periods(words_.words, *context_.newest, words_.used, keeps_apart);
+      periods_ = find_periods(words_.words, *context_.newest, words_.used, question_.language, keeps_apart);
     }
     read_grouping();
     read_intent();
@@ -90,11 +116,26 @@ class QuestionReader {
     return true;
   }
 
+  // "which branch", "in which of our branches", "per segment", but not "what do they say about the branch".
+  bool groups_by(std::string_view things, GroupBy by) {
+    for (std::size_t at = 1; at < words_.size(); ++at) {
+      if (words_.used[at] || !is_one_of(words_.at(at), things)) continue;
+      std::size_t before = at - 1;
+      while (before > 0 && at - before < 3 && is_one_of(words_.at(before), kBetweenWhichAndWhat)) --before;
+      if (!is_one_of(words_.at(before), kWhich)) continue;
+      words_.use(at, 1);
+      question_.group_by = by;
+      return true;
+    }
+    return false;
+  }
+
   void read_grouping() {
     const bool asks_which = words_.has(
         "which|what|welche|welcher|welches|welchem|quel|quelle|quels|quelles|cual|cuales|que|was|by|per|"
         "each|every");
     const auto group = [this](std::string_view list) { return words_.has(list); };
+    if (groups_by(kPlaces, GroupBy::Place) || groups_by(kSegments, GroupBy::Segment)) return;
     if (!asks_which) return;
     const bool is_named = !question_.filter.products.empty() || !question_.filter.sources.empty();
     if (group("product|products|item|items|dish|dishes|produkt|produkte|produkten|produit|produits|producto|"
@@ -117,7 +158,8 @@ class QuestionReader {
 
   void read_intent() {
     asking_ =
-        read_asking(words_, question_.filter.products.size() >= 2 || question_.filter.sources.size() >= 2);
+        read_asking(words_, question_.filter.products.size() >= 2 || question_.filter.sources.size() >= 2 ||
+                                question_.filter.places.size() >= 2);
     question_.asks_for_least = asking_.least;
     question_.asks_for_most = asking_.most;
     question_.wants_best = asking_.best;
@@ -147,6 +189,8 @@ class QuestionReader {
     int negative = 0, positive = 0;
     for (std::size_t at = 0; at < words_.size(); ++at) {
       if (words_.used[at]) continue;
+      // Bread, in French.
+      if (words_.at(at) == "pain" && question_.language == AnswerLanguage::French) continue;
       const WordClass kind = class_of(words_.at(at));
       if (kind == WordClass::None || kind == WordClass::Filler) continue;
       words_.use(at, 1);
@@ -187,7 +231,7 @@ class QuestionReader {
                                           [](bool taken) { return taken; });
         if (is_free && !is_asked_as_verb(at, count)) {
           words_.use(at, count);
-          add_about({std::string{one->label}, std::string{one->search}});
+          add_about(concept_term(one->label, one->search, question_.language));
           continue;
         }
       }
@@ -196,7 +240,7 @@ class QuestionReader {
         continue;
       if (weekday_of(words_.at(at)) >= 0) continue;
       words_.use(at, 1);
-      add_about({words_.words[at], search_for(words_.words[at])});
+      add_about(word_term(words_.words[at], search_for(words_.words[at]), question_.language));
     }
   }
 
@@ -215,8 +259,13 @@ class QuestionReader {
 
   void settle_comparison() {
     const bool is_comparing = question_.intent == Intent::Compare;
-    const auto side = [](std::string label) {
-      return Comparand{.label = std::move(label), .filter = {}, .about = std::nullopt};
+    const auto side = [](const std::string& label) {
+      return Comparand{.label = label, .filter = {}, .about = std::nullopt, .named = label};
+    };
+    const auto period_side = [&side](const std::string& label) {
+      Comparand one = side(label);
+      one.is_period = true;
+      return one;
     };
     auto& compared = question_.compared;
     QuestionFilter& filter = question_.filter;
@@ -233,9 +282,22 @@ class QuestionReader {
         compared.back().filter.sources = {name};
       }
       filter.sources.clear();
+    } else if (filter.places.size() >= 2 && chooses) {
+      for (const std::string& name : filter.places) {
+        compared.push_back(side(name));
+        compared.back().filter.places = {name};
+      }
+      filter.places.clear();
+    } else if (filter.segments.size() >= 2 && chooses) {
+      for (const std::string& code : filter.segments) {
+        compared.push_back(side(segment_label(code, question_.language)));
+        compared.back().named = segment_named(code, question_.language);
+        compared.back().filter.segments = {code};
+      }
+      filter.segments.clear();
     } else if (periods_.size() >= 2) {
       for (const Period& period : periods_) {
-        compared.push_back(side(period.label));
+        compared.push_back(period_side(period.label));
         compared.back().filter.from = period.from;
         compared.back().filter.to = period.to;
       }
@@ -243,14 +305,15 @@ class QuestionReader {
     } else if (is_comparing && question_.about.size() >= 2) {
       for (const AboutTerm& term : question_.about) {
         compared.push_back(side(term.label));
+        compared.back().named = term.named;
         compared.back().about = term;
       }
       question_.about.clear();
     } else if (is_comparing && periods_.size() == 1 && periods_.front().from) {
       // "compared to before June": what lies before against what lies after.
-      compared.push_back(side("the time before"));
+      compared.push_back(period_side(time_before_words(question_.language)));
       compared.back().filter.to = *periods_.front().from - 1;
-      compared.push_back(side(periods_.front().label));
+      compared.push_back(period_side(periods_.front().label));
       compared.back().filter.from = periods_.front().from;
       compared.back().filter.to = periods_.front().to;
       periods_.clear();
@@ -286,7 +349,7 @@ class QuestionReader {
     } else if (asking_.feelings_of_some || words_.has_any_phrase({"do any", "does anybody"}))
       intent = Intent::HowMany;
     else if (asking_.what_is_said || !question_.about.empty() || !question_.filter.products.empty() ||
-             !question_.filter.ratings.empty())
+             !question_.filter.ratings.empty() || !question_.filter.segments.empty())
       intent = Intent::Quote;
     else if (question_.filter != QuestionFilter{})
       intent = Intent::Rating;

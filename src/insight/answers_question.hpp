@@ -14,6 +14,7 @@
 
 #include "base/dates.hpp"
 #include "insight/answers_dates.hpp"
+#include "insight/answers_language.hpp"
 
 namespace attune::insight {
 
@@ -21,17 +22,20 @@ enum class Intent : std::uint8_t { Unknown, HowMany, Why, Which, When, Compare, 
 [[nodiscard]] const char* name_of(Intent intent) noexcept;  // "how-many"
 
 enum class Polarity : std::uint8_t { Any, Negative, Neutral, Positive, Mixed };
-enum class GroupBy : std::uint8_t { None, Product, Source, Month, Weekday, Stars };
+enum class GroupBy : std::uint8_t { None, Product, Source, Place, Segment, Month, Weekday, Stars };
 
 // What the data have; names as they are written there.
 struct QuestionContext {
-  std::vector<std::string> products, sources;
+  std::vector<std::string> products, sources, places{};
   std::optional<Days> oldest, newest;
+  AnswerLanguage language = AnswerLanguage::English;  // of a question whose words do not tell
 };
 
 struct AboutTerm {
-  std::string label;   // "waiting", "sourdough"
+  std::string label;   // "waiting", "sourdough", in the language of the question
   std::string search;  // one term of feedback::Search: wait|queue|"in line"
+  std::string named;   // within a sentence: "l’attente", "„helikopter“"
+  std::string object;  // behind "mention": "al personal"
   friend bool operator==(const AboutTerm&, const AboutTerm&) = default;
 };
 
@@ -40,6 +44,7 @@ struct QuestionFilter {
   std::optional<Days> from, to;  // both included
   std::vector<int> ratings;      // stars, 1 to 5
   std::vector<std::string> sources, products;
+  std::vector<std::string> places{}, segments{};  // of the writers; segments by code
   friend bool operator==(const QuestionFilter&, const QuestionFilter&) = default;
 };
 
@@ -48,9 +53,12 @@ struct Comparand {
   std::string label;
   QuestionFilter filter;
   std::optional<AboutTerm> about;
+  std::string named{};     // within a sentence
+  bool is_period = false;  // "in spring 2025", which stands as an adverb
 };
 
 struct Question {
+  AnswerLanguage language = AnswerLanguage::English;
   Intent intent = Intent::Unknown;
   Polarity polarity = Polarity::Any;
   GroupBy group_by = GroupBy::None;

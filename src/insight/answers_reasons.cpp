@@ -1,5 +1,6 @@
 // Why: the subjects and words that set those who are asked for apart from the others.
 #include "insight/answers_composer.hpp"
+#include "insight/answers_concepts.hpp"
 
 #include <algorithm>
 
@@ -28,18 +29,18 @@ bool Composer::is_subject(const ConceptCount& one) const {
 void Composer::why() {
   const Polarity side = question_.polarity == Polarity::Any ? Polarity::Negative : question_.polarity;
   const auto share = share_of(total_.asked, total_.about);
-  std::string subject = scope_words(question_);
-  if (!question_.about.empty()) {
-    Question about = question_;
-    about.polarity = Polarity::Any;
-    subject += " that " + asked_words(about, false);
-  }
+  Question about = question_;
+  about.polarity = Polarity::Any;
+  const bool is_one = is_singular(total_.about, language_);
+  const auto subject = [&](Clause place) { return scope(total_.about) + asked_clause(about, place, is_one); };
   if (question_.polarity != Polarity::Any) {
-    say(grouped_number(total_.asked) + " of " + grouped_number(total_.about) + ' ' + subject + " are " +
-        word_for(question_.polarity) + ": " + written_percent(share.value) + ' ' +
-        share_interval_words(share) + '.');
+    say(total_.asked, Sentence::AskedAreOne, Sentence::AskedAreMany,
+        {number(total_.asked), number(total_.about), subject(Clause::Inner),
+         word_for(question_.polarity, is_singular(total_.asked, language_), language_), percent(share.value),
+         share_interval_words(share, language_)});
   } else {
-    say("There are " + grouped_number(total_.about) + ' ' + subject + '.');
+    say(total_.about, Sentence::ThereAreOne, Sentence::ThereAreMany,
+        {number(total_.about), subject(Clause::Last)});
     say_feelings();
   }
   add_count("all", total_, true);
@@ -48,12 +49,15 @@ void Composer::why() {
     return;
   }
   const auto found = contrasts();
+  const bool is_praise = side == Polarity::Positive;
   std::vector<std::string> named;
   for (std::size_t i = 0; i < std::min<std::size_t>(4, found.size()); ++i) {
     const ConceptCount& one = *found[i].subject;
-    named.push_back(std::string{one.label} + " (" + written_reviews(one.asked) + ", " +
-                    written_percent(found[i].asked.value) + ')');
-    AnswerCount count{.label = std::string{one.label},
+    const std::string said = concept_named(one.label, language_);
+    named.push_back(words(Sentence::SubjectWithCases,
+                          {is_praise ? said : of_words(said, language_),
+                           written_reviews(one.asked, language_), percent(found[i].asked.value)}));
+    AnswerCount count{.label = concept_label(one.label, language_),
                       .n = one.asked,
                       .of = evidence_.concept_asked,
                       .share = found[i].asked,
@@ -63,21 +67,16 @@ void Composer::why() {
     count.rows.search += one.search;
     answer_.counts.push_back(std::move(count));
   }
-  const bool is_praise = side == Polarity::Positive;
-  if (!named.empty())
-    say(std::string{is_praise ? "What they praise more than others mention it: "
-                              : "More often than the other reviews they speak of "} +
-        written_list(named) + '.');
-  std::vector<std::string> words;
+  if (!named.empty()) say(is_praise ? Sentence::TheyPraise : Sentence::TheySpeakOf, {listed(named)});
+  std::vector<std::string> apart;
   for (const Phrase& phrase : is_praise ? evidence_.phrases.praises : evidence_.phrases.complaints) {
-    if (words.size() == 5) break;
-    words.push_back('"' + phrase.text + "\" (" +
-                    grouped_number(is_praise ? phrase.praises : phrase.complaints) + ')');
+    if (apart.size() == 5) break;
+    apart.push_back(words(Sentence::WordWithCases, {quoted(phrase.text, language_),
+                                                    number(is_praise ? phrase.praises : phrase.complaints)}));
   }
-  if (!words.empty()) say("The words that set them apart: " + written_list(words) + '.');
-  if (named.empty() && words.empty()) {
-    say("No subject or word sets them apart from the others by more than chance; the clearest are quoted "
-        "below.");
+  if (!apart.empty()) say(Sentence::WordsApart, {listed(apart)});
+  if (named.empty() && apart.empty()) {
+    say(Sentence::NothingApart);
     answer_.confidence *= 0.7;
   }
 }

@@ -38,6 +38,8 @@ void write_filter(JsonWriter& json, const RowsFilter& filter) {
   if (filter.to) json.member("to", iso_from_days(*filter.to));
   write_texts(json, "source", filter.sources);
   write_texts(json, "product", filter.products);
+  write_texts(json, "place", filter.places);
+  write_texts(json, "segment", filter.segments);
   write_texts(json, "topic", filter.topics);
   write_texts(json, "aspect", filter.aspects);
   write_texts(json, "entity", filter.entities);

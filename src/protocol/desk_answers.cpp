@@ -28,7 +28,9 @@ RowsFilter filter(const Json& object) {
                     .from = day(*found, "from"),
                     .to = day(*found, "to"),
                     .sources = texts(*found, "source"),
-                    .products = texts(*found, "product")};
+                    .products = texts(*found, "product"),
+                    .places = texts(*found, "place"),
+                    .segments = texts(*found, "segment")};
   for (const std::string& name : texts(*found, "sentiment")) {
     if (const auto sentiment = sentiment_from_name(name)) filter.sentiments.push_back(*sentiment);
   }

@@ -30,6 +30,7 @@ std::string_view name_of(InboxSort sort) noexcept {
 
 void write_desk_query(JsonWriter& json, const AskQuery& query) {
   json.member("query", "ask").member("question", query.question);
+  if (!query.language.empty()) json.member("language", query.language);
 }
 
 void write_desk_query(JsonWriter& json, const InboxQuery& query) {

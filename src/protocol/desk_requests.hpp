@@ -15,6 +15,7 @@ class JsonWriter;
 // A question in plain words about the reviews; the answer comes later.
 struct AskQuery {
   std::string question;
+  std::string language{};  // ISO 639-1, of the answer where the question's own is not clear; "": English
 };
 
 enum class InboxState : std::uint8_t { Open, Done, All };

@@ -242,6 +242,8 @@ RowsFilter read_filter(const Json& object, Members& parent) {
                     .to = members.day("to"),
                     .sources = members.texts("source"),
                     .products = members.texts("product"),
+                    .places = members.texts("place"),
+                    .segments = members.texts("segment"),
                     .topics = members.texts("topic"),
                     .aspects = members.texts("aspect"),
                     .entities = members.texts("entity"),
@@ -329,7 +331,7 @@ InboxQuery read_inbox(Members& members) {
 }
 
 std::optional<QueryBody> read_desk_query(std::string_view kind, Members& members) {
-  if (kind == "ask") return AskQuery{members.text("question")};
+  if (kind == "ask") return AskQuery{members.text("question"), members.text("language")};
   if (kind == "inbox") return read_inbox(members);
   if (kind == "reply") {
     return ReplyQuery{.row = members.number<std::uint64_t>("row", 0),

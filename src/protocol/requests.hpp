@@ -87,6 +87,7 @@ struct RowsFilter {
   std::vector<int> ratings;      // 1 to 5, as stars are counted
   std::optional<Days> from, to;  // both included
   std::vector<std::string> sources, products;
+  std::vector<std::string> places{}, segments{};  // of the writer; segments by snapshot::name_of: "champions"
   std::vector<std::string> topics{}, aspects{}, entities{};  // ids, terms and names of the snapshot
   std::vector<std::string> languages{}, emotions{}, intents{}, custom_intents{};
   std::vector<std::uint64_t> rows{};  // in any order

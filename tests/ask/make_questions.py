@@ -256,7 +256,7 @@ def questions():
     ask("How many employees do we have?", unknown=True)
     # --- other languages
     ask("Wie viele Bewertungen gibt es auf Google?", "how-many", n=near(count(source("Google"))))
-    ask("Warum sind die Kunden unzufrieden?", "why", says=["waiting"])
+    ask("Warum sind die Kunden unzufrieden?", "why", says=["Wartezeiten"])
     return q
 
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes tests/ask/translations.jsonl: questions of questions.jsonl in German, French and Spanish.
 
-Each has the same right answer as the English one that it names ("as").
+Each has the same right answer as the English one that it names ("as"), but for what it must say, which is in its own
+language ("says").
 """
 import json
 from pathlib import Path
@@ -102,6 +103,33 @@ SAME = {
         "¿Cuántos ingresos tuvimos el mes pasado?"),
 }
 
-lines = [json.dumps({"as": english, "language": language, "question": question}, ensure_ascii=False)
-         for english, translations in SAME.items() for language, question in zip(("de", "fr", "es"), translations)]
-(HERE / "translations.jsonl").write_text("\n".join(lines) + "\n")
+# What right answers must say.
+SAID = {
+    "waiting": ("Wartezeiten", "l’attente", "la espera"),
+    "with 1 star": ("mit 1 Stern", "à 1 étoile", "de 1 estrella"),
+    "What they praise": ("Was sie öfter loben", "Ce qu’ils louent", "Lo que elogian"),
+    "mean rating": ("mittlere Bewertung", "note moyenne", "valoración media"),
+    "difference": ("Unterschied", "écart", "diferencia"),
+    "Country sourdough has the best rating": (
+        "Country sourdough hat die beste Bewertung", "Country sourdough a la meilleure note", "Country sourdough tiene la mejor valoración"),
+    "Croissant has the lowest rating": (
+        "Croissant hat die niedrigste Bewertung", "Croissant a la note la plus basse", "Croissant tiene la valoración más baja"),
+    "Google has the most reviews": (
+        "Google hat die meisten Bewertungen", "Google a le plus d’avis", "Google tiene el mayor número de reseñas"),
+    "September 2025": ("im September 2025", "en septembre 2025", "en septiembre de 2025"),
+    "Saturday": ("am Samstag", "le samedi", "los sábados"),
+}
+STARS = ("Sterne", "étoiles", "estrellas")
+
+
+def said_in(part, language):
+    if part.endswith(" stars"):
+        return part.split()[0].replace(".", ",") + " " + STARS[language]
+    return SAID[part][language]
+
+
+says = {one["question"]: one.get("says", []) for one in map(json.loads, (HERE / "questions.jsonl").open(encoding="utf-8"))}
+lines = [json.dumps({"as": english, "language": code, "question": question, "says": [said_in(part, at) for part in says[english]]},
+                    ensure_ascii=False)
+         for english, translations in SAME.items() for at, (code, question) in enumerate(zip(("de", "fr", "es"), translations))]
+(HERE / "translations.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -10,6 +10,7 @@
 #include "base/dates.hpp"
 #include "base/utf8.hpp"
 #include "protocol/commands.hpp"
+#include "snapshot/customer_names.hpp"
 #include "ui/state/parameter_text.hpp"
 
 namespace attune::ui {
@@ -24,9 +25,10 @@ constexpr std::string_view kPaths[] = {
 #undef ATTUNE_PAGE
 };
 // Keys that are not a page's own.
-constexpr std::array<std::string_view, 19> kSharedKeys{
-    "emotion", "want",  "own-want", "language", "feeling", "stars",  "from", "to",   "search", "sort",
-    "row",     "trend", "source",   "product",  "topic",   "aspect", "name", "rows", "v"};
+constexpr std::array<std::string_view, 21> kSharedKeys{
+    "place",  "writer",  "emotion", "want",   "own-want", "language", "feeling",
+    "stars",  "from",    "to",      "search", "sort",     "row",      "trend",
+    "source", "product", "topic",   "aspect", "name",     "rows",     "v"};
 constexpr std::size_t kMaxKeyBytes = 24;
 constexpr std::array kFeelings{SentimentFilter::Negative, SentimentFilter::Neutral, SentimentFilter::Positive,
                                SentimentFilter::Mixed,    SentimentFilter::Unsure,  SentimentFilter::Pending};
@@ -146,6 +148,8 @@ void read_entry(std::string_view key, std::string value, ViewState& view) {
   if (key == "rows") read_rows(value, filter.rows);
   if (value.size() > kMaxSearchBytes) return;
   if (key == "product") add_once(filter.products, value);
+  if (key == "place") add_once(filter.places, value);
+  if (key == "writer" && snapshot::rfm_segment_from_name(value)) add_once(filter.segments, value);
   if (key == "topic") add_once(filter.topics, value);
   if (key == "aspect") add_once(filter.aspects, value);
   if (key == "emotion") add_once(filter.emotions, value);
@@ -181,6 +185,8 @@ std::vector<std::pair<std::string, std::string>> entries(const ViewState& view) 
   put("search", escaped(filter.search));
   for (const std::string& source : filter.sources) put("source", escaped(source));
   for (const std::string& product : filter.products) put("product", escaped(product));
+  for (const std::string& place : filter.places) put("place", escaped(place));
+  for (const std::string& segment : filter.segments) put("writer", segment);
   for (const std::string& topic : filter.topics) put("topic", escaped(topic));
   for (const std::string& aspect : filter.aspects) put("aspect", escaped(aspect));
   for (const std::string& name : filter.entities) put("name", escaped(name));

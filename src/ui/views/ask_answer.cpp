@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "ui/state/customer_sentences.hpp"
 #include "ui/state/insight_sentences.hpp"
 #include "ui/state/sentences.hpp"
+#include "ui/views/languages.hpp"
 #include "ui/views/overview_feelings.hpp"
 #include "ui/views/quote.hpp"
 #include "ui/widgets/controls.hpp"
@@ -24,6 +26,11 @@ constexpr std::size_t kMostCounts = 8;
 constexpr std::size_t kMostQuotes = 6;
 constexpr double kUnsure = 0.5;
 
+// The interface's language, for questions of a word or two.
+std::string language_code(const Strings& strings) {
+  return std::string{kLanguageTags[static_cast<std::size_t>(strings.locale().language)]};
+}
+
 snapshot::Estimate estimate_of(const protocol::Figure& figure) {
   return {.value = figure.value, .low = figure.low, .high = figure.high, .n = figure.n};
 }
@@ -40,6 +47,9 @@ void draw_understood(const AskAnswer& answer, const Strings& strings) {
     facts.emplace_back(day_range_text(answer.filter.from, answer.filter.to, strings), Tone::Neutral);
   for (const std::string& source : answer.filter.sources) facts.emplace_back(source, Tone::Neutral);
   for (const std::string& product : answer.filter.products) facts.emplace_back(product, Tone::Neutral);
+  for (const std::string& place : answer.filter.places) facts.emplace_back(place, Tone::Neutral);
+  for (const std::string& segment : answer.filter.segments)
+    facts.emplace_back(segment_text(segment, strings), Tone::Neutral);
   if (facts.empty()) return;
   label(strings.say(Text::UnderstoodAs), kCaption);
   for (const auto& [fact, tone] : facts) {
@@ -133,7 +143,7 @@ std::optional<std::string> draw_questions(std::span<const std::string> questions
 
 std::optional<std::string> draw_ask_answer(Frame& frame, const std::string& question) {
   const Strings& strings = frame.strings;
-  const protocol::QueryBody query = protocol::AskQuery{question};
+  const protocol::QueryBody query = protocol::AskQuery{question, language_code(strings)};
   const std::string failure = frame.answers.failure(query);
   if (!failure.empty()) {
     banner(failure, Tone::Negative);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "ui/state/customer_sentences.hpp"
 #include "ui/state/insight_sentences.hpp"
 #include "ui/state/reading_sentences.hpp"
 #include "ui/state/sentences.hpp"
@@ -30,7 +31,8 @@ std::size_t active_filters(const RowsFilter& filter) {
   return filter.sentiments.size() + filter.ratings.size() + filter.sources.size() + filter.products.size() +
          filter.topics.size() + filter.aspects.size() + filter.entities.size() + filter.emotions.size() +
          filter.intents.size() + filter.custom_intents.size() + filter.languages.size() +
-         (filter.rows.empty() ? 0U : 1U) + (filter.from || filter.to ? 1U : 0U);
+         filter.places.size() + filter.segments.size() + (filter.rows.empty() ? 0U : 1U) +
+         (filter.from || filter.to ? 1U : 0U);
 }
 
 void draw_search(Frame& frame) {
@@ -159,6 +161,8 @@ void ReviewsFilters::draw_chosen(Frame& frame) const {
   };
   values(filter.sources, "source-");
   values(filter.products, "product-");
+  values(filter.places, "place-");
+  values(filter.segments, "writer-", segment_text);
   const std::vector<std::string> topics = filter.topics;
   for (const std::string& topic : topics) {
     const auto found = std::ranges::find(frame.snapshot->insight.topics.topics, topic, &snapshot::Topic::id);

@@ -56,6 +56,7 @@ TEST_CASE("a rows query is read by the engine as it was meant", "[protocol][comm
   rows.filter.to = 19790;
   rows.filter.sources = {"Google", "A & B"};
   rows.filter.products = {"Mug"};
+  rows.filter.places = {"Berlin"}, rows.filter.segments = {"champions"};
   rows.filter.topics = {"staff"}, rows.filter.aspects = {"coffee"}, rows.filter.entities = {"Anna"};
   rows.filter.rows = {17, 3};
   rows.sort = {SortKey::Date, true};

@@ -26,6 +26,9 @@ Body answered(std::string_view json) {
 
 TEST_CASE("queries about what to answer whom carry their options", "[protocol][desk]") {
   CHECK(asked<AskQuery>(R"({"query":"ask","id":1,"question":"why?"})").question == "why?");
+  const auto in_german = parse_query(write_query({.id = 1, .body = AskQuery{"Personal?", "de"}}));
+  REQUIRE(in_german);
+  CHECK(std::get<AskQuery>(in_german->body).language == "de");
   const auto inbox = asked<InboxQuery>(
       R"({"query":"inbox","state":"all","reasons":["refund"],"search":"cake","sort":"value","offset":80,"limit":9000})");
   CHECK(inbox.state == InboxState::All);

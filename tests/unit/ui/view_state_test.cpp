@@ -122,9 +122,13 @@ TEST_CASE("topics, details, names and chosen rows travel in the link", "[ui][vie
   view.filter.topics = {"waiting time", "staff"};
   view.filter.aspects = {"coffee"};
   view.filter.entities = {"Anna"};
+  view.filter.places = {"Bad Tölz"};
+  view.filter.segments = {"champions"};
   view.filter.rows = {17, 3};
   const std::string fragment = fragment_from_view(view);
-  CHECK(fragment == "reviews?topic=waiting+time&topic=staff&aspect=coffee&name=Anna&rows=17,3");
+  CHECK(fragment ==
+        "reviews?place=Bad+T%C3%B6lz&writer=champions&topic=waiting+time&topic=staff&aspect=coffee&name=Anna&"
+        "rows=17,3");
   const auto again = view_from_fragment(fragment);
   REQUIRE(again);
   CHECK(*again == view);
