@@ -41,3 +41,11 @@ test("nothing is guessed where the engine knows the columns, or there is nothing
   assert.equal(guessedColumns(answer([["ignored", "text", ["a"]], ["ignored", "text", ["b"]]]), "visits"), null);
   assert.equal(guessedColumns({ id: 1, files: [{}] }, "interactions"), null);
 });
+
+test("baskets are not taken for people", () => {
+  const cells = answer([
+    ["order-id", "number", ["1", "2"]],
+    ["product", "text", ["whole milk", "rolls"]],
+  ]);
+  assert.equal(guessedColumns(cells, "interactions"), null);
+});
