@@ -81,8 +81,8 @@ Stepped<Metric> share_of_voice(const feedback::Reviews& reviews, const ReviewWri
   mentions.tell(metric, names_of(reviews),
                 [](const Mentions& group) { return share_estimate(group.own, group.all); });
   std::vector<snapshot::MetricGroup> by_name;
-  if (!names.own.empty())
-    by_name.push_back({"name", names.own.front(), share_estimate(mentions.all.own, mentions.all.all)});
+  by_name.push_back({"name", names.own.empty() ? std::string{} : names.own.front(),
+                     share_estimate(mentions.all.own, mentions.all.all)});
   for (std::size_t i = 0; i < rivals.size(); ++i)
     by_name.push_back({"name", names.rivals[i], share_estimate(said[i], mentions.all.all)});
   std::stable_sort(by_name.begin(), by_name.end(),

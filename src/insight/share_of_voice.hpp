@@ -23,8 +23,8 @@ struct BrandNames {
   friend bool operator==(const BrandNames&, const BrandNames&) = default;
 };
 
-// Missing while no competitor is named or no text says anything. Groups by "name" tell each one's share. All
-// must outlive it.
+// Missing while no competitor is named or no text says anything. Groups by "name" tell each one's share; ""
+// is the shop without a name. All must outlive it.
 [[nodiscard]] Stepped<snapshot::Metric> share_of_voice(const feedback::Reviews& reviews,
                                                        const ReviewWriters& writers, const BrandNames& names,
                                                        const std::vector<std::string>& columns);

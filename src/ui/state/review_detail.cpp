@@ -27,9 +27,7 @@ void ReviewDetail::open(std::optional<std::uint64_t> row) {
 }
 
 void ReviewDetail::refresh() noexcept {
-  if (content_arrival_ == Arrival::UnderWay) return;
-  const bool was_understood = content_ && content_->row.sentiment;
-  if (!was_understood) content_arrival_ = Arrival::Absent;
+  if (content_arrival_ != Arrival::UnderWay) content_arrival_ = Arrival::Absent;
 }
 
 bool ReviewDetail::receive(const protocol::Answer& answer) {

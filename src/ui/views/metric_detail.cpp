@@ -54,6 +54,7 @@ std::string group_text(const Metric& metric, const MetricGroup& group, const Str
     const std::string name = segment_text(group.group, strings);
     if (!name.empty()) return name;
   }
+  if (group.by == "name" && group.group.empty()) return strings.say(Text::YourShop);
   return group.group;
 }
 
@@ -79,7 +80,9 @@ void MetricDetail::draw(Frame& frame, const Metric& metric) {
     space(kSpace1);
     paragraph(strings.say(Text::IntervalMeaning), kCaption);
   }
-  if (metric.state == snapshot::MetricState::Missing) paragraph(metric_needs(metric, strings), kSoft);
+  const bool is_named_here = metric.id == snapshot::MetricId::ShareOfVoice;  // no file tells it
+  if (metric.state == snapshot::MetricState::Missing && !is_named_here)
+    paragraph(metric_needs(metric, strings), kSoft);
   space(kSpace4);
   heading(strings.say(Text::HowComputed), 3);
   paragraph(strings.say(formula_of(metric.id)), kBody);
@@ -88,7 +91,7 @@ void MetricDetail::draw(Frame& frame, const Metric& metric) {
     heading(strings.say(Text::ColumnsUsed), 3);
     for (const std::string& column : metric.columns) paragraph("· " + column, kSoft);
   }
-  if (metric.id == snapshot::MetricId::ShareOfVoice) competitors_.draw(frame);
+  if (is_named_here) competitors_.draw(frame);
   draw_groups(frame, metric);
 }
 

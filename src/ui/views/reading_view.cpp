@@ -37,8 +37,8 @@ void draw_shop_stars(Frame& frame) {
         protocol::AskEngine{{.id = 0, .body = protocol::RecalibrateQuery{.use = is_on}}});
   space(kSpace1);
   paragraph(strings.say(Text::ShopStarsGain,
-                        {number_text(stars.n, strings), share_text(stars.within_one_after.value, strings),
-                         share_text(stars.within_one_before.value, strings)}),
+                        {number_text(stars.n, strings), share_text(stars.exact_after.value, strings),
+                         share_text(stars.exact_before.value, strings)}),
             kSoft);
 }
 

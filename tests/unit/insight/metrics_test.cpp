@@ -43,7 +43,7 @@ TEST_CASE("every metric is told: known with its columns, or with what is missing
   sources.review_columns = {"reviews.csv: Text"};
   const auto metrics = insight::find_metrics(sample.reviews, readings, sources, {}).run();
 
-  CHECK(metrics.size() == 25);  // the share of voice comes by itself
+  CHECK(metrics.size() == 26);  // the share of voice comes by itself
   CHECK(std::is_sorted(metrics.begin(), metrics.end(),
                        [](const auto& a, const auto& b) { return a.id < b.id; }));
   const auto rating = metric_of(metrics, MetricId::Rating);
