@@ -55,7 +55,7 @@ TEST_CASE("topics come with the snapshot, without a model, and filter the rows",
   REQUIRE(bread != nullptr);
   CHECK(bread->n == 40);
   CHECK(bread->net.value == Catch::Approx(1));
-  CHECK(host.latest().insight.metrics.size() == 26);
+  CHECK(host.latest().insight.metrics.size() == 27);
 
   const Json rows =
       ask(host, {{"query", "rows"}, {"id", 1}, {"limit", 5}, {"filter", {{"topic", {bread->id}}}}});

@@ -53,8 +53,10 @@ void collect(HeadlessCanvas& canvas, std::set<std::string>& said) {
 std::set<std::string> said_in_gallery(Language language) {
   std::set<std::string> said;
   HeadlessCanvas canvas(1280, 2400);
-  canvas.canvas.context().words = widget_words(Strings{language});
   Gallery gallery;
+  constexpr std::array kTags{"en", "de", "fr", "es"};
+  const std::string tag = kTags[static_cast<std::size_t>(language)];
+  REQUIRE(gallery.receive_event(R"({"type":"language","language":")" + tag + "\"}"));
   const auto draw = [&] { gallery.draw(); };
   for (const char* page : {"Controls", "Cards", "Table", "Text", "Colours"}) {
     canvas.settle(draw);
