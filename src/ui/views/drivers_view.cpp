@@ -85,8 +85,10 @@ void DriversView::draw_choice(const Frame& frame) {
   if (chosen == told.size()) chosen = 0;
   moved_ = told.empty() ? 0 : told[chosen];
   if (told.size() < 2) return;
-  if (segmented(strings.label(Text::WhatIsMoved, "drivers-outcome"), choices.list(), chosen))
-    moved_ = told[chosen];
+  const std::string name = strings.label(Text::WhatIsMoved, "drivers-outcome");
+  const bool is_changed = is_phone_width() ? select(name, choices.list(), chosen, {.width = 0})
+                                           : segmented(name, choices.list(), chosen);
+  if (is_changed) moved_ = told[chosen];
   space(kSpace4);
 }
 

@@ -19,7 +19,7 @@ using snapshot::Estimate;
 void draw_figure(const std::string& name, const Estimate& share, const Strings& strings) {
   label(name, kCaption);
   label(share_text(share.value, strings), {.size = TextSize::Display, .face = Face::Semibold});
-  label(share_interval(share, strings), kCaption);
+  paragraph(share_interval(share, strings), kCaption);
 }
 
 // Stars as this shop's customers give them: worth it only where it was tried on reviews left out.
