@@ -93,13 +93,7 @@ class Mentions {
   Mentions(const Reviews& reviews, const feedback::Readings& readings, const ReviewWriters& writers,
            std::vector<std::string> products)
       : reviews_{reviews}, readings_{readings}, writers_{writers} {
-    std::optional<Days> first, last;
-    for (const Days day : reviews.days) {
-      if (day == Reviews::kNoDay) continue;
-      first = std::min(first.value_or(day), day);
-      last = std::max(last.value_or(day), day);
-    }
-    if (first) granularity_ = granularity_for(*first, *last);
+    if (const auto span = days_covered(reviews)) granularity_ = granularity_for(span->first, span->last);
     for (std::uint32_t id = 1; id < reviews.products.size(); ++id)
       products.push_back(reviews.products.name(id));
     std::sort(products.begin(), products.end());

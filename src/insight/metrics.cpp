@@ -56,14 +56,13 @@ class Figures {
  public:
   Figures(const Reviews& reviews, const feedback::Readings& readings, const MetricSources& sources,
           const ReviewWriters& writers)
-      : reviews_{reviews}, readings_{readings}, sources_{sources}, writers_{writers} {
-    for (const Days day : reviews.days) {
-      if (day == Reviews::kNoDay) continue;
-      first_ = std::min(first_.value_or(day), day);
-      last_ = std::max(last_.value_or(day), day);
-    }
-    if (!first_) return;
-    granularity_ = granularity_for(*first_, *last_);
+      : reviews_{reviews},
+        readings_{readings},
+        sources_{sources},
+        writers_{writers},
+        span_{days_covered(reviews)} {
+    if (!span_) return;
+    granularity_ = granularity_for(span_->first, span_->last);
     for (Grouped<Sum>* grouped : {&ratings_, &feelings_, &satisfied_, &counts_, &trust_, &engaged_})
       *grouped = Grouped<Sum>{granularity_};
   }
@@ -86,8 +85,8 @@ class Figures {
   const feedback::Readings& readings_;
   const MetricSources& sources_;
   const ReviewWriters& writers_;
+  std::optional<DaySpan> span_;
   snapshot::Granularity granularity_ = snapshot::Granularity::Month;
-  std::optional<Days> first_, last_;
   Grouped<Sum> ratings_, feelings_, satisfied_, counts_, trust_, engaged_;
   std::map<std::int32_t, std::uint64_t> by_month_;
   feedback::ReviewWords words_;
@@ -215,9 +214,9 @@ void Figures::tell_survey() {
 void Figures::tell_voice() {
   // Months that the data do not cut.
   RunningMean months;
-  if (first_) {
-    const std::int32_t begin = period_of(*first_, snapshot::Granularity::Month);
-    const std::int32_t end = period_of(*last_, snapshot::Granularity::Month);
+  if (span_) {
+    const std::int32_t begin = period_of(span_->first, snapshot::Granularity::Month);
+    const std::int32_t end = period_of(span_->last, snapshot::Granularity::Month);
     for (std::int32_t month = begin + 1; month < end; ++month) {
       const auto found = by_month_.find(month);
       months.add(found == by_month_.end() ? 0.0 : static_cast<double>(found->second));

@@ -37,17 +37,6 @@ std::vector<feedback::Search> searches_for(const std::vector<std::string>& names
   return searches;
 }
 
-snapshot::Granularity granularity_of(const feedback::Reviews& reviews) {
-  Days first = feedback::Reviews::kNoDay;
-  Days last = first;
-  for (const Days day : reviews.days) {
-    if (day == feedback::Reviews::kNoDay) continue;
-    first = first == feedback::Reviews::kNoDay ? day : std::min(first, day);
-    last = std::max(last, day);
-  }
-  return granularity_for(first, last);
-}
-
 }  // namespace
 
 Stepped<Metric> share_of_voice(const feedback::Reviews& reviews, const ReviewWriters& writers,
@@ -55,7 +44,8 @@ Stepped<Metric> share_of_voice(const feedback::Reviews& reviews, const ReviewWri
   const std::vector<feedback::Search> own = searches_for(names.own);
   const std::vector<feedback::Search> rivals = searches_for(names.rivals);
   std::vector<std::uint64_t> said(rivals.size());
-  Grouped<Mentions> mentions{granularity_of(reviews)};
+  const DaySpan span = days_covered(reviews).value_or(DaySpan{});
+  Grouped<Mentions> mentions{granularity_for(span.first, span.last)};
   std::string text;
   for (feedback::Row row = 0; row < reviews.size() && !rivals.empty(); ++row) {
     if (row % kRowsAtOnce == kRowsAtOnce - 1)

@@ -47,15 +47,11 @@ class Summary {
   Summary(const Reviews& reviews, const feedback::Readings& readings, const TopicIndex& index,
           bool awaits_model)
       : reviews_{reviews}, feelings_{readings.feelings}, index_{index}, awaits_model_{awaits_model} {
-    for (const Days day : reviews.days) {
-      if (day == Reviews::kNoDay) continue;
-      first_ = std::min(first_.value_or(day), day);
-      last_ = std::max(last_.value_or(day), day);
-    }
-    if (first_) {
-      granularity_ = granularity_for(*first_, *last_);
-      first_period_ = period_of(*first_, granularity_);
-      periods_.resize(static_cast<std::size_t>(period_of(*last_, granularity_) - first_period_ + 1));
+    span_ = days_covered(reviews);
+    if (span_) {
+      granularity_ = granularity_for(span_->first, span_->last);
+      first_period_ = period_of(span_->first, granularity_);
+      periods_.resize(static_cast<std::size_t>(period_of(span_->last, granularity_) - first_period_ + 1));
     }
     tallies_.resize(index.rules.topics.size() + 1);  // the last: other
     for (Tally& tally : tallies_) tally.periods.resize(periods_.size());
@@ -67,7 +63,7 @@ class Summary {
  private:
   void add_to(Tally& tally, Row row, std::optional<Sentiment> sentiment, bool is_main);
   [[nodiscard]] bool is_recent(Row row) const {
-    return last_ && reviews_.days[row] != Reviews::kNoDay && reviews_.days[row] > *last_ - kRecentDays;
+    return span_ && reviews_.days[row] != Reviews::kNoDay && reviews_.days[row] > span_->last - kRecentDays;
   }
   [[nodiscard]] snapshot::Topic topic_of(std::size_t topic);
   void tell_movements(std::vector<snapshot::Topic>& topics, const std::vector<std::size_t>& tallies) const;
@@ -76,7 +72,7 @@ class Summary {
   const feedback::FeelingColumn& feelings_;
   const TopicIndex& index_;
   bool awaits_model_;
-  std::optional<Days> first_, last_;
+  std::optional<DaySpan> span_;
   snapshot::Granularity granularity_ = snapshot::Granularity::Month;
   std::int32_t first_period_ = 0;
   std::vector<std::uint32_t> periods_;  // texts in each
@@ -164,7 +160,7 @@ snapshot::Topic Summary::topic_of(std::size_t topic) {
 // The last 30 days against all before: Fisher's exact test, both sides, corrected for all topics.
 void Summary::tell_movements(std::vector<snapshot::Topic>& topics,
                              const std::vector<std::size_t>& tallies) const {
-  if (!first_ || *last_ - *first_ < kLeastSpan || recent_ == 0 || before_ == 0) return;
+  if (!span_ || span_->last - span_->first < kLeastSpan || recent_ == 0 || before_ == 0) return;
   std::vector<double> p;
   for (const std::size_t at : tallies) {
     const Tally& tally = tallies_[at];

@@ -20,6 +20,17 @@ constexpr std::int32_t kMondayShift = 3;
 
 }  // namespace
 
+std::optional<DaySpan> days_covered(const feedback::Reviews& reviews) noexcept {
+  std::optional<DaySpan> span;
+  for (const Days day : reviews.days) {
+    if (day == feedback::Reviews::kNoDay) continue;
+    if (!span) span = {day, day};
+    span->first = std::min(span->first, day);
+    span->last = std::max(span->last, day);
+  }
+  return span;
+}
+
 Granularity granularity_for(Days first, Days last) noexcept {
   const std::int64_t span = static_cast<std::int64_t>(last) - first;
   if (span <= 31) return Granularity::Day;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/dates.hpp"
+#include "feedback/reviews.hpp"
 #include "feedback/sentiment.hpp"
 #include "snapshot/snapshot.hpp"
 #include "stats/intervals.hpp"
@@ -14,6 +16,12 @@ namespace attune::insight {
 
 // Days up to a month, weeks up to half a year, months up to five years, quarters up to fifteen, then years.
 [[nodiscard]] snapshot::Granularity granularity_for(Days first, Days last) noexcept;
+
+struct DaySpan {
+  Days first = 0, last = 0;
+};
+// Of the reviews that carry a date; nullopt: none does.
+[[nodiscard]] std::optional<DaySpan> days_covered(const feedback::Reviews& reviews) noexcept;
 
 // Periods counted from an arbitrary origin; weeks begin on Monday.
 [[nodiscard]] std::int32_t period_of(Days day, snapshot::Granularity granularity) noexcept;

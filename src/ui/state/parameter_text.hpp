@@ -1,4 +1,4 @@
-// How what a link carries is read: whole numbers, and lists with a separator.
+// How what a link carries, or a field, is read: whole numbers, and lists with a separator.
 #pragma once
 
 #include <charconv>

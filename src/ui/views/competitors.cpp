@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "ui/state/parameter_text.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/fields.hpp"
 #include "ui/widgets/layout.hpp"
@@ -20,14 +21,11 @@ std::string joined(const std::vector<std::string>& names) {
 
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> names;
-  while (!text.empty()) {
-    const std::size_t comma = std::min(text.find(','), text.size());
-    const std::string_view name = text.substr(0, comma);
+  split_at(text, ',', [&](std::string_view name) {
     const std::size_t first = name.find_first_not_of(" \t");
     if (first != std::string_view::npos)
       names.emplace_back(name.substr(first, name.find_last_not_of(" \t") - first + 1));
-    text.remove_prefix(std::min(comma + 1, text.size()));
-  }
+  });
   return names;
 }
 

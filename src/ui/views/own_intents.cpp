@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "ui/state/parameter_text.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/overview_feelings.hpp"
 #include "ui/widgets/controls.hpp"
@@ -23,13 +24,10 @@ constexpr int kFormLines = 6;
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
+  split_at(text, '\n', [&](std::string_view line) {
     if (line.find_first_not_of(" \t\r") != std::string_view::npos && lines.size() < protocol::kMostExamples)
       lines.emplace_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  });
   return lines;
 }
 
