@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/numbers.hpp"
 #include "stats/intervals.hpp"
 #include "stats/logistic_regression.hpp"
@@ -30,12 +31,6 @@ struct Encoded {
 bool is_blank(std::string_view cell) {
   return cell.find_first_not_of(" \t") == std::string_view::npos || cell == "-" || cell == "n/a" ||
          cell == "NA";
-}
-
-std::string lower(std::string_view text) {
-  std::string made{text};
-  for (char& c : made) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return made;
 }
 
 // The values of a column of numbers, blanks by the median; nullopt if a cell is neither.
@@ -247,9 +242,9 @@ LabelColumn find_label(std::span<const LeadColumn> columns, std::string_view wan
                                                   "si",  "sí",        "y",         "t",   "churned",
                                                   "won", "converted", "cancelled", "left"};
   for (const LeadColumn& column : columns) {
-    const std::string name = lower(column.name);
+    const std::string name = ascii_lower(column.name);
     const bool is_meant = wanted.empty() ? std::find(kNames.begin(), kNames.end(), name) != kNames.end()
-                                         : name == lower(wanted);
+                                         : name == ascii_lower(wanted);
     if (!is_meant) continue;
     std::map<std::string, std::size_t> values;
     for (const std::string_view cell : column.cells) {
@@ -258,7 +253,7 @@ LabelColumn find_label(std::span<const LeadColumn> columns, std::string_view wan
     }
     if (values.size() != 2) continue;
     for (const auto& [value, count] : values) {
-      if (std::find(kYes.begin(), kYes.end(), lower(value)) != kYes.end()) return {column.name, value};
+      if (std::find(kYes.begin(), kYes.end(), ascii_lower(value)) != kYes.end()) return {column.name, value};
     }
     return {column.name, std::prev(values.end())->first};
   }

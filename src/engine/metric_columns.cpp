@@ -8,10 +8,12 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/diagnostics.hpp"
 #include "engine/contract_table.hpp"
 #include "engine/review_builder.hpp"
 #include "engine/review_writers.hpp"
+#include "engine/spending_columns.hpp"
 #include "feedback/reviews.hpp"
 #include "ingest/column_types.hpp"
 #include "ingest/feedback_fields.hpp"
@@ -31,14 +33,6 @@ constexpr std::array<std::string_view, 6> kRecommend{"nps",       "recommend", "
                                                      "recommand", "recomend",  "promoter"};
 constexpr std::array<std::string_view, 5> kSatisfied{"csat", "satisf", "zufried", "satisfac", "contento"};
 constexpr std::array<std::string_view, 5> kEffort{"ces", "effort", "easy", "aufwand", "esfuerzo"};
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower{text};
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 template <std::size_t Size>
 bool names_any(const std::string& name, const std::array<std::string_view, Size>& words) {
@@ -86,10 +80,10 @@ class Gatherer {
   std::uint32_t person(const ingest::FeedbackFields& fields, std::size_t row) {
     for (const ColumnRole role : {ColumnRole::Email, ColumnRole::CustomerId, ColumnRole::Phone}) {
       const std::string_view cell = fields.cell(row, role);
-      if (!ingest::is_missing(cell)) return people_.id_of(lower_ascii(cell));
+      if (!ingest::is_missing(cell)) return people_.id_of(ascii_lower(cell));
     }
     const std::string name = fields.author(row);
-    return name.empty() ? 0 : people_.id_of(lower_ascii(name));
+    return name.empty() ? 0 : people_.id_of(ascii_lower(name));
   }
   void find_questions(const Place& place);
   void add_order(const ingest::FeedbackFields& fields, const std::vector<std::uint32_t>* persons,
@@ -113,7 +107,7 @@ void Gatherer::find_questions(const Place& place) {
   for (std::size_t column = 0; column < place.table->columns.size(); ++column) {
     const ingest::ColumnProfile& profile = place.roles->profiles[column];
     const ColumnRole role = place.roles->columns[column].role;
-    const std::string name = lower_ascii(place.table->columns[column].name);
+    const std::string name = ascii_lower(place.table->columns[column].name);
     const bool is_scale = profile.type == ingest::CellType::Number && profile.low >= 0 && profile.high > 1 &&
                           profile.high <= 10;
     std::optional<MetricSources::Question>* question = nullptr;
@@ -215,6 +209,7 @@ Stepped<MetricSources> Gatherer::gather() {
       const ingest::FeedbackFields fields{*place.table, roles};
       find_questions(place);
       add_contracts(place);
+      add_spending(file.request.name, *place.table, roles, sources_.spending);
       co_yield attune::Progress{"Gathering figures", 0, 0};
       const bool is_feedback = holds_reviews(roles);
       const bool is_orders = roles.kind == TableKind::Orders || roles.kind == TableKind::OrderLines;
@@ -282,7 +277,7 @@ Stepped<MetricSources> Gatherer::gather() {
         if (is_people) {
           if (const std::uint32_t one = person(fields, row); one != 0) listed_.insert(one);
           if (roles.kind == TableKind::Events) {
-            const std::string event = lower_ascii(fields.cell(row, ColumnRole::EventName));
+            const std::string event = ascii_lower(fields.cell(row, ColumnRole::EventName));
             const bool is_purchase = event.find("purchase") != std::string::npos ||
                                      event.find("transaction") != std::string::npos ||
                                      event.find("order") != std::string::npos ||

@@ -3,20 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "ingest/cell_shapes.hpp"
 #include "ingest/column_names.hpp"
 #include "ingest/column_types.hpp"
 
 namespace attune::engine {
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower{text};
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -31,7 +24,7 @@ std::string normal_email(std::string_view text) {
   const auto at = text.find('@');
   if (at == std::string_view::npos || at == 0 || text.find('.', at) == std::string_view::npos) return {};
   if (text.find(' ') != std::string_view::npos) return {};
-  return lower_ascii(text);
+  return ascii_lower(text);
 }
 
 std::string normal_phone(std::string_view text) {
@@ -57,7 +50,7 @@ std::string_view whole_number(std::string_view id) {
 }
 
 std::string normal_id(std::string_view text) {
-  std::string id = lower_ascii(ingest::trimmed(text));
+  std::string id = ascii_lower(ingest::trimmed(text));
   if (id.size() > 1 && id.front() == '\'') id.erase(0, 1);  // as spreadsheets keep numbers from being numbers
   id.resize(whole_number(id).size());
   constexpr std::array<std::string_view, 9> kNobodys{"0",    "-1",   "guest",  "anonymous", "unknown",

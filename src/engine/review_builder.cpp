@@ -23,6 +23,8 @@ bool holds_reviews(const ingest::RoleMap& roles) {
     case TableKind::Products:
     case TableKind::Events:
     case TableKind::Answers:
+    case TableKind::Campaigns:
+    case TableKind::ServiceCosts:
       return false;
     default:
       return roles.find(ColumnRole::Text).has_value() || roles.find_rating().has_value();

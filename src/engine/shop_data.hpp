@@ -12,6 +12,7 @@
 #include "base/stepped.hpp"
 #include "customer/identity.hpp"
 #include "customer/order.hpp"
+#include "engine/source_kind.hpp"
 #include "ingest/column_roles.hpp"
 #include "table/table.hpp"
 
@@ -24,11 +25,6 @@ struct ShopSource {
   const table::Table* table = nullptr;
   const ingest::RoleMap* roles = nullptr;
 };
-
-enum class SourceKind : std::uint8_t { Feedback, Orders, OrderItems, Customers, Products, Events, Other };
-// OrderItems: lines that name their order but neither person nor day. Where no file tells of the orders
-// themselves they are baskets: orders of nobody, at no time.
-[[nodiscard]] SourceKind source_kind(const ingest::RoleMap& roles);
 
 struct SourceRows {
   ShopSource source;

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "base/numbers.hpp"
 #include "ingest/date_formats.hpp"
 
@@ -17,10 +18,8 @@ bool is_high(char c) noexcept { return (static_cast<unsigned char>(c) & 0x80U) !
 
 // Case-insensitive for ASCII.
 bool equals(std::string_view text, std::string_view lower) noexcept {
-  return text.size() == lower.size() &&
-         std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) {
-           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-         });
+  return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(),
+                                                   [](char a, char b) { return ascii_lower(a) == b; });
 }
 
 bool is_email(std::string_view cell) noexcept {
@@ -142,6 +141,18 @@ std::string_view take_currency(std::string_view& text) noexcept {
     if (const std::string_view taken = take(code); !taken.empty()) return taken;
   }
   return {};
+}
+
+std::string_view take_currency_of_name(std::string_view& column) noexcept {
+  const std::size_t begin = column.find_last_of(" ([");
+  if (begin == std::string_view::npos) return {};
+  std::string_view word = trimmed(column.substr(begin + 1));
+  while (word.ends_with(')') || word.ends_with(']')) word.remove_suffix(1);
+  const auto is_word = [&](std::string_view mark) { return word == mark; };
+  if (!std::ranges::any_of(kCurrencySigns, is_word) && !std::ranges::any_of(kCurrencyCodes, is_word))
+    return {};
+  column = column.substr(0, begin);
+  return word;
 }
 
 int boolean_of(std::string_view cell) noexcept {

@@ -32,6 +32,10 @@ using utf8::trimmed;  // every cell is looked at without the blanks around it
 // A currency sign or three-letter code at either end, taken off `text`; empty if there is none.
 [[nodiscard]] std::string_view take_currency(std::string_view& text) noexcept;
 
+// A currency at the end of a column's name, taken off it: "Amount spent (USD)", "Total €"; empty if there is
+// none.
+[[nodiscard]] std::string_view take_currency_of_name(std::string_view& column) noexcept;
+
 // "yes", "no", "true", "false" and their like in ten languages: 1, 0, or -1 for anything else.
 [[nodiscard]] int boolean_of(std::string_view cell) noexcept;
 

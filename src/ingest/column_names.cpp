@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/latin.hpp"
 #include "base/utf8.hpp"
 
@@ -199,7 +200,8 @@ constexpr RoleWords kWords[] = {
     {ColumnRole::Amount,
      "amount|total|order total|total price|revenue|sales|net sales|gross|gross sales|total spent|value|price "
      "total|payment|item total|grand total|sales value|"
-     "line total|total collected|net|sum|order value|total "
+     "line total|total collected|net|sum|order value|conversion value|conv value|purchases conversion "
+     "value|total "
      "amount|betrag|summe|gesamt|gesamtbetrag|umsatz|montant|total ttc|importe|"
      "monto|ingresos|importo|totale|valor|valor "
      "total|bedrag|totaal|omzet|belopp|summa|belob|kwota|suma|wartosc"},
@@ -237,6 +239,25 @@ constexpr RoleWords kWords[] = {
      "consent|opt in|accepts marketing|accepts email marketing|email marketing "
      "consent|subscribed|newsletter|einwilligung|consentement|consentimiento|consenso|toestemming|samtycke|"
      "zgoda|email opt in"},
+    {ColumnRole::Campaign,
+     "campaign|campaign name|utm campaign|kampagne|kampagnenname|campagne|nom de la campagne|campana|nombre "
+     "de "
+     "la campana|campagna|nome campagna|campanha|nome da campanha|campagnenaam|kampanj|kampanjnamn|kampanje|"
+     "kampania|nazwa kampanii"},
+    {ColumnRole::Cost,
+     "cost|costs|amount spent|spend|spent|ad spend|total cost|media cost|marketing cost|advertising "
+     "cost|cost "
+     "per ticket|handling cost|support cost|support costs|cost of support|service cost|service "
+     "costs|customer "
+     "service cost|customer service costs|helpdesk cost|helpdesk costs|kosten|ausgaben|ausgegebener "
+     "betrag|werbekosten|supportkosten|servicekosten|kundendienstkosten|kosten "
+     "kundendienst|cout|couts|montant "
+     "depense|depenses|cout du support|couts du support|cout du service client|couts du service "
+     "client|coste|costes|costo|importe gastado|gasto|coste de soporte|costes de soporte|coste de atencion "
+     "al "
+     "cliente|costes de atencion al cliente|costo de soporte|spesa|importo speso|costi|custo|custos|valor "
+     "gasto|uitgaven|besteed bedrag|kostnad|kostnader|omkostning|omkostninger|koszt|koszty|wydatki|wydana "
+     "kwota"},
     {ColumnRole::EventName,
      "event|event name|event type|action|activity|ereignis|evenement|evento|gebeurtenis|handelse|zdarzenie"},
 };
@@ -287,7 +308,7 @@ std::string normalized_name(std::string_view name) {
                                 (at + 1 < name.size() && is_upper(name[at - 1]) && is_lower(name[at + 1])));
       const bool is_kept = is_lower(c) || is_upper(c) || (c >= '0' && c <= '9') || c == '#';
       if ((begins_word || !is_kept) && !spaced.empty() && spaced.back() != ' ') spaced.push_back(' ');
-      if (is_kept) spaced.push_back(is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c);
+      if (is_kept) spaced.push_back(ascii_lower(c));
     } else {
       const char32_t folded = without_accent(point.value);
       const bool is_space = folded == 0xA0 || folded == 0xFEFF || folded == 0x200B;

@@ -68,8 +68,11 @@ enum class ColumnRole : std::uint8_t {
   Churned,
   // what one piece costs the shop itself
   UnitCost,
+  // what the shop spends: on a campaign, on answering a ticket, on its service in a month
+  Campaign,
+  Cost,
 };
-inline constexpr std::size_t kColumnRoles = 45;
+inline constexpr std::size_t kColumnRoles = 47;
 
 [[nodiscard]] const char* name_of(ColumnRole role) noexcept;  // "customer-id"
 [[nodiscard]] std::optional<ColumnRole> role_from_name(std::string_view name) noexcept;
@@ -84,7 +87,9 @@ enum class TableKind : std::uint8_t {
   Customers,
   Products,
   Events,
-  Answers,  // the shop's own questions and answers, or macros: Title and Reply
+  Answers,       // the shop's own questions and answers, or macros: Title and Reply
+  Campaigns,     // what was spent on each campaign, and what it brought: Campaign, Cost, Amount
+  ServiceCosts,  // what answering customers cost in each month or week: Date and Cost
 };
 [[nodiscard]] const char* name_of(TableKind kind) noexcept;
 
@@ -113,6 +118,9 @@ struct RoleMap {
   // The user's word: replaces the guess.
   void set(std::size_t column, ColumnRole role);
 };
+
+// Whether it tells what was spent on campaigns: guessed so, or so that the user has given both roles.
+[[nodiscard]] bool lists_campaigns(const RoleMap& roles) noexcept;
 
 [[nodiscard]] RoleMap guess_roles(const table::Table& table);
 

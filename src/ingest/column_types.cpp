@@ -8,6 +8,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/ascii.hpp"
 #include "ingest/cell_shapes.hpp"
 #include "ingest/date_formats.hpp"
 #include "ingest/rating_scales.hpp"
@@ -175,8 +176,7 @@ bool is_missing(std::string_view cell) noexcept {
   const std::string_view text = trimmed(cell);
   if (text.size() > 6 || (!text.empty() && text.front() >= '0' && text.front() <= '9')) return false;
   std::array<char, 6> lower{};
-  std::transform(text.begin(), text.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(text.begin(), text.end(), lower.begin(), [](char c) { return ascii_lower(c); });
   const std::string_view word{lower.data(), text.size()};
   for (const std::string_view missing :
        {"", "-", "--", "n/a", "na", "null", "none", "nan", "nil", "#n/a", "\\n", "?"}) {

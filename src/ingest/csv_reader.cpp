@@ -1,9 +1,7 @@
 #include "ingest/csv_reader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +10,7 @@
 #include "ingest/cell_shapes.hpp"
 #include "ingest/csv_file_text.hpp"
 #include "ingest/csv_row_batch.hpp"
+#include "ingest/csv_row_shapes.hpp"
 #include "ingest/csv_scanner.hpp"
 #include "ingest/csv_sniffer.hpp"
 #include "ingest/row_mender.hpp"
@@ -26,19 +25,6 @@ constexpr std::size_t kLongCell = 24;  // bytes: shorter ones are not worth a pl
 constexpr std::size_t kMaxHeldRows = 50;
 constexpr std::size_t kMaxTables = 1000;
 constexpr const char* kOtherSeparator = "This row uses another separator than the table";
-
-bool is_value(std::string_view cell) {
-  switch (shape_of(cell)) {
-    case CellShape::Empty:
-    case CellShape::Word:
-    case CellShape::Text:
-    case CellShape::Id:
-    case CellShape::Boolean:
-      return false;
-    default:
-      return true;
-  }
-}
 
 class CsvReader final : public FormatReader {
  public:
@@ -250,7 +236,7 @@ class CsvReader final : public FormatReader {
     if (after_blank_ && row.cells.size() != width && row.cells.size() > 1 && reads_like_header(row.cells) &&
         may_begin_table()) {
       possible_header_ = std::move(row);
-    } else if (width >= 3 && is_narrow(row.cells, width) && held_rows_.size() < kMaxHeldRows &&
+    } else if (width >= 3 && is_narrow(row.cells, width, after_blank_) && held_rows_.size() < kMaxHeldRows &&
                !record.is_damaged) {
       held_rows_.push_back(std::move(row));
     } else {
@@ -275,13 +261,6 @@ class CsvReader final : public FormatReader {
     return false;
   }
 
-  // Few cells, or below a blank line ("Total;;;") few that are filled: perhaps a footer.
-  [[nodiscard]] bool is_narrow(const std::vector<std::string>& cells, std::size_t width) const {
-    const auto filled = static_cast<std::size_t>(
-        std::count_if(cells.begin(), cells.end(), [](const std::string& c) { return !trimmed(c).empty(); }));
-    return cells.size() * 3 <= width || (after_blank_ && filled * 3 <= width);
-  }
-
   // Concatenated exports repeat their header.
   [[nodiscard]] bool is_header_again(const CsvRecord& record) {
     if (header_.size() < 2 || record.fields.size() < 2) return false;
@@ -294,22 +273,6 @@ class CsvReader final : public FormatReader {
           !header_[i].empty() && scanner_->cell(record, record.fields[i], scratch_) == header_[i] ? 1U : 0U;
     }
     return equal >= 2 && equal * 3 >= std::min(header_.size(), record.fields.size()) * 2;
-  }
-
-  static bool reads_like_header(const std::vector<std::string>& cells) {
-    std::set<std::string_view> names;
-    return std::all_of(cells.begin(), cells.end(), [&](const std::string& cell) {
-      return !trimmed(cell).empty() && cell.size() <= 80 && !is_value(cell) && names.insert(cell).second;
-    });
-  }
-
-  static bool has_damage_over_lines(const CsvRecord& record) {
-    return record.is_damaged &&
-           std::any_of(record.fields.begin(), record.fields.end(), [&](const CsvField& field) {
-             return field.is_quoted && field.is_damaged &&
-                    record.raw.substr(field.begin, field.end - field.begin).find('\n') !=
-                        std::string_view::npos;
-           });
   }
 
   // A quote that should be text has joined cells or rows: if the record has the right width without it, it is

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "base/numbers.hpp"
 #include "ingest/cell_shapes.hpp"
 #include "ingest/feedback_fields.hpp"
@@ -93,10 +94,7 @@ std::int32_t month_from_name(std::string_view word) noexcept {
   std::array<char, 4> lower{};
   const std::size_t size = std::min(word.size(), lower.size());
   if (word.size() < 3 || word.size() > 12) return 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    const char c = word[i];
-    lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
+  for (std::size_t i = 0; i < size; ++i) lower[i] = ascii_lower(word[i]);
   const std::string_view start{lower.data(), size};
   for (const MonthName& name : kMonths) {
     if (name.start.size() <= start.size() && start.starts_with(name.start)) return name.month;

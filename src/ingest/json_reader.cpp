@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "ingest/json_rows.hpp"
 #include "ingest/json_tokenizer.hpp"
 
@@ -111,9 +112,9 @@ class JsonLinesReader final : public FormatReader {
 
 bool ends_with_any_case(std::string_view name, std::string_view lower_end) {
   if (name.size() < lower_end.size()) return false;
-  return std::equal(
-      lower_end.begin(), lower_end.end(), name.end() - static_cast<std::ptrdiff_t>(lower_end.size()),
-      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b); });
+  return std::equal(lower_end.begin(), lower_end.end(),
+                    name.end() - static_cast<std::ptrdiff_t>(lower_end.size()),
+                    [](char a, char b) { return a == ascii_lower(b); });
 }
 
 std::string_view skip_space(std::string_view text) {

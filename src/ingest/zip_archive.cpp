@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "ingest/inflater.hpp"
 
 namespace attune::ingest {
@@ -79,8 +80,6 @@ void read_zip64_extra(std::string_view extra, ZipEntry& entry) {
   }
 }
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 }  // namespace
 
 Result<ZipArchive> ZipArchive::open(std::string_view bytes) {
@@ -119,7 +118,7 @@ const ZipEntry* ZipArchive::find(std::string_view name) const noexcept {
   while (name.starts_with('/')) name.remove_prefix(1);
   for (const ZipEntry& entry : entries_) {
     const bool equal = std::equal(entry.name.begin(), entry.name.end(), name.begin(), name.end(),
-                                  [](char a, char b) { return lower(a) == lower(b); });
+                                  [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
     if (equal) return &entry;
   }
   return nullptr;

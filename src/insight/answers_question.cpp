@@ -45,7 +45,8 @@ constexpr std::string_view kBetweenWhichAndWhat =
 
 class QuestionReader {
  public:
-  QuestionReader(std::string_view text, const QuestionContext& context) : context_{context}, words_{text} {}
+  QuestionReader(std::string_view text, const QuestionContext& context)
+      : text_{text}, context_{context}, words_{text} {}
 
   Question read() {
     read_beyond();
@@ -240,7 +241,9 @@ class QuestionReader {
         continue;
       if (weekday_of(words_.at(at)) >= 0) continue;
       words_.use(at, 1);
-      add_about(word_term(words_.words[at], search_for(words_.words[at]), question_.language));
+      const std::string& word = words_.words[at];
+      const std::string written = written_word(text_, word, question_.language == AnswerLanguage::German);
+      add_about(word_term(written, search_for(word), question_.language));
     }
   }
 
@@ -355,6 +358,7 @@ class QuestionReader {
       intent = Intent::Rating;
   }
 
+  std::string_view text_;
   const QuestionContext& context_;
   QuestionWords words_;
   Asking asking_;

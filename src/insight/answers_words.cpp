@@ -10,16 +10,19 @@ namespace attune::insight {
 namespace {
 
 struct Conventions {
-  std::string_view decimal, group, minus, percent, open_quote, close_quote;
+  std::string_view decimal, group;
+  std::size_t
+      digits_before_grouping;  // no group separator in numbers of fewer digits, as in chart/format.cpp
+  std::string_view minus, percent, open_quote, close_quote;
   std::string_view last_and, last_or;
 };
 
 const Conventions& conventions_of(AnswerLanguage language) noexcept {
   static constexpr std::array<Conventions, 4> kConventions{{
-      {".", ",", "-", " %", "\"", "\"", " and ", " or "},
-      {",", ".", "\u2212", "\u00A0%", "„", "“", " und ", " oder "},
-      {",", "\u202F", "\u2212", "\u00A0%", "«\u00A0", "\u00A0»", " et ", " ou "},
-      {",", ".", "\u2212", "\u00A0%", "«", "»", " y ", " o "},
+      {".", ",", 4, "-", " %", "\"", "\"", " and ", " or "},
+      {",", ".", 4, "\u2212", "\u00A0%", "„", "“", " und ", " oder "},
+      {",", "\u202F", 4, "\u2212", "\u00A0%", "«\u00A0", "\u00A0»", " et ", " ou "},
+      {",", ".", 5, "\u2212", "\u00A0%", "«", "»", " y ", " o "},
   }};
   return kConventions[static_cast<std::size_t>(language)];
 }
@@ -62,6 +65,7 @@ bool is_singular(std::uint64_t number, AnswerLanguage language) noexcept {
 
 std::string grouped_number(std::uint64_t number, AnswerLanguage language) {
   std::string digits = std::to_string(number);
+  if (digits.size() < conventions_of(language).digits_before_grouping) return digits;
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
     digits.insert(static_cast<std::size_t>(at), conventions_of(language).group);
   return digits;

@@ -237,6 +237,8 @@ std::vector<Metric> Figures::finish() {
   tell_voice();
   for (Metric& metric : service_metrics(sources_)) metrics_.push_back(std::move(metric));
   for (Metric& metric : order_metrics(sources_)) metrics_.push_back(std::move(metric));
+  metrics_.push_back(cost_to_serve(sources_.spending));
+  metrics_.push_back(marketing_return(sources_.spending));
   std::stable_sort(metrics_.begin(), metrics_.end(),
                    [](const Metric& a, const Metric& b) { return a.id < b.id; });
   for (Metric& metric : metrics_) {

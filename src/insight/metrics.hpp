@@ -17,11 +17,10 @@
 //   response-rate          share of reviews or tickets with a reply
 //   resolution-time        median hours from opening to closing a ticket; order-statistic interval
 //   agent-productivity     tickets closed by an agent in a week in which they closed any
-//   cost-to-serve          needs the cost of support
-//   revenue, orders        sums over orders without refunds; orders without a day only where none has one
-//   average-order-value    revenue / orders
-//   items-per-order        lines with a product / the orders they belong to
-//   repeat-purchase-rate   customers with orders on two days or more / customers with an order
+//   cost-to-serve          mean cost of a ticket; or costs of service / tickets opened, of the months with
+//   both revenue, orders        sums over orders without refunds; orders without a day only where none has
+//   one average-order-value    revenue / orders items-per-order        lines with a product / the orders they
+//   belong to repeat-purchase-rate   customers with orders on two days or more / customers with an order
 //   retention-rate         of those who bought in the 90 days before the newest 90, who bought again in the
 //                          newest 90; over time, quarter by quarter
 //   churn-rate             1 - retention
@@ -34,7 +33,9 @@
 //   refund-rate            orders refunded / orders
 //   leads                  people in the lists who have no order
 //   conversion-rate        people who bought / people in the lists or events
-//   marketing-return       needs the cost of campaigns
+//   marketing-return       (revenue of campaigns - their cost) / their cost; the revenue as the list of
+//   campaigns
+//                          tells it, or of the orders that name a campaign of the list
 //
 // Compared by period, source, product, place and the writer's or buyer's segment, as far as the files tell.
 #pragma once
@@ -48,6 +49,7 @@
 #include "feedback/readings.hpp"
 #include "feedback/reviews.hpp"
 #include "insight/review_writers.hpp"
+#include "insight/spending.hpp"
 #include "snapshot/metrics.hpp"
 
 namespace attune::insight {
@@ -104,6 +106,7 @@ struct MetricSources {
   std::vector<std::string> people_columns;
   std::vector<std::string> review_columns;  // text, rating and date
   std::vector<std::string> products;        // names in order files
+  Spending spending;
 };
 
 // All must outlive it.

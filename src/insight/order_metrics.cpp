@@ -270,8 +270,6 @@ std::vector<Metric> order_metrics(const MetricSources& sources) {
     metrics.push_back(
         missing_metric(MetricId::ConversionRate, MetricUnit::Share, "customers", {"email", "event-name"}));
   }
-  metrics.push_back(missing_metric(MetricId::MarketingReturn, MetricUnit::Ratio, "campaigns",
-                                   {"campaign-cost", "campaign-revenue"}));
   return metrics;
 }
 

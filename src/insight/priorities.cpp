@@ -11,6 +11,7 @@
 #include "insight/quotes.hpp"
 #include "insight/sentences.hpp"
 #include "insight/topic_summary.hpp"
+#include "insight/trend.hpp"
 
 namespace attune::insight {
 namespace {
@@ -43,10 +44,7 @@ bool has_children(const snapshot::Topics& topics, const Topic& topic) {
 class Choice {
  public:
   Choice(const Reviews& reviews, const feedback::Readings& readings, const snapshot::Insight& insight)
-      : reviews_{reviews}, readings_{readings}, insight_{insight} {
-    for (const Days day : reviews.days) {
-      if (day != Reviews::kNoDay) last_ = std::max(last_.value_or(day), day);
-    }
+      : reviews_{reviews}, readings_{readings}, insight_{insight}, span_{days_covered(reviews)} {
     for (const Topic& topic : insight.topics.topics) {
       if (topic.is_other || !topic.parent.empty()) continue;
       negative_ += topic.sentiment.negative, positive_ += topic.sentiment.positive, judged_ += judged(topic);
@@ -80,7 +78,7 @@ class Choice {
   const Reviews& reviews_;
   const feedback::Readings& readings_;
   const snapshot::Insight& insight_;
-  std::optional<Days> last_;
+  std::optional<DaySpan> span_;
   std::uint64_t negative_ = 0, positive_ = 0, judged_ = 0;
   std::vector<Priority> chosen_;
 };
@@ -167,7 +165,7 @@ void Choice::fix_and_praise() {
 }
 
 void Choice::call_back() {
-  if (!last_) return;
+  if (!span_) return;
   struct Last {
     Row row = 0;
     Days day = 0;
@@ -187,7 +185,7 @@ void Choice::call_back() {
   };
   std::vector<Unhappy> unhappy;
   for (const auto& [name, last] : last_of) {
-    if (last.day <= *last_ - kCallBackDays) continue;
+    if (last.day <= span_->last - kCallBackDays) continue;
     const float stars = reviews_.ratings[last.row] > 0          ? reviews_.ratings[last.row]
                         : readings_.feelings.is_known(last.row) ? readings_.feelings[last.row].stars
                                                                 : 5.0F;
@@ -237,7 +235,7 @@ void Choice::news() {
                       : topic->movement == TopicMovement::Gone ? PriorityReason::Disappeared
                                                                : PriorityReason::Growing;
     priority.figure = topic->recent_share;
-    priority.evidence.from = *last_ - kRecentDays + 1, priority.evidence.to = *last_;
+    priority.evidence.from = span_->last - kRecentDays + 1, priority.evidence.to = span_->last;
     priority.evidence.n = topic->recent;
     add(std::move(priority), topic, std::nullopt);
   }

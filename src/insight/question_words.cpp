@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "feedback/search.hpp"
 #include "insight/answers_lexicon.hpp"
 
@@ -61,6 +62,14 @@ std::vector<std::string> question_words(std::string_view text) {
     at = end;
   }
   return words;
+}
+
+std::string written_word(std::string_view question, const std::string& word, bool keeps_capitals) {
+  for (const text::ByteRange& range : feedback::Search{word}.find_in(question)) {
+    const std::string_view written = question.substr(range.begin, range.end - range.begin);
+    if (feedback::fold(written) == word) return keeps_capitals ? std::string{written} : ascii_lower(written);
+  }
+  return word;
 }
 
 bool QuestionWords::has(std::string_view list) const {

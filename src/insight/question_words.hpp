@@ -14,6 +14,11 @@ namespace attune::insight {
 // "l'attente" is attente, "sont-ils" is sont.
 [[nodiscard]] std::vector<std::string> question_words(std::string_view text);
 
+// One of its words as it stands in the question: "kuhlschrank" -> "Kühlschrank". Capital letters stay where
+// a language writes its nouns with them (`keeps_capitals`).
+[[nodiscard]] std::string written_word(std::string_view question, const std::string& word,
+                                       bool keeps_capitals);
+
 struct QuestionWords {
   std::vector<std::string> words;
   std::vector<bool> used;  // of each word: it has said what it says

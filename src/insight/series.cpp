@@ -100,14 +100,8 @@ constexpr Measure kMeasures[] = {Measure::Reviews, Measure::Rating, Measure::Sco
 class Course {
  public:
   Course(const Reviews& reviews, const feedback::Readings& readings)
-      : reviews_{reviews}, readings_{readings} {
-    for (const Days day : reviews.days) {
-      if (day == Reviews::kNoDay) continue;
-      first_ = std::min(first_.value_or(day), day);
-      last_ = std::max(last_.value_or(day), day);
-    }
-  }
-  [[nodiscard]] bool is_dated() const { return first_.has_value(); }
+      : reviews_{reviews}, readings_{readings}, span_{days_covered(reviews)} {}
+  [[nodiscard]] bool is_dated() const { return span_.has_value(); }
 
   void add(Row row) {
     if (reviews_.days[row] == Reviews::kNoDay) return;
@@ -128,8 +122,8 @@ class Course {
   }
 
   [[nodiscard]] std::vector<Cell> by(Granularity granularity) const {
-    const std::int32_t begin = period_of(*first_, granularity);
-    std::vector<Cell> periods(static_cast<std::size_t>(period_of(*last_, granularity) - begin + 1));
+    const std::int32_t begin = period_of(span_->first, granularity);
+    std::vector<Cell> periods(static_cast<std::size_t>(period_of(span_->last, granularity) - begin + 1));
     for (const auto& [day, cell] : cells_)
       periods[static_cast<std::size_t>(period_of(day, granularity) - begin)].add(cell);
     return periods;
@@ -138,21 +132,22 @@ class Course {
   [[nodiscard]] std::vector<snapshot::Series> series() const;
   [[nodiscard]] std::vector<snapshot::WeekdayPattern> weekdays() const;
   [[nodiscard]] Days first_day(std::size_t period, Granularity granularity) const {
-    return first_day_of(period_of(*first_, granularity) + static_cast<std::int32_t>(period), granularity);
+    return first_day_of(period_of(span_->first, granularity) + static_cast<std::int32_t>(period),
+                        granularity);
   }
-  [[nodiscard]] Granularity usual() const { return granularity_for(*first_, *last_); }
+  [[nodiscard]] Granularity usual() const { return granularity_for(span_->first, span_->last); }
 
  private:
   [[nodiscard]] std::vector<snapshot::ChangePoint> changes(Measure measure) const;
 
   const Reviews& reviews_;
   const feedback::Readings& readings_;
-  std::optional<Days> first_, last_;
+  std::optional<DaySpan> span_;
   std::map<Days, Cell> cells_;
 };
 
 std::vector<snapshot::ChangePoint> Course::changes(Measure measure) const {
-  const bool by_week = static_cast<std::size_t>(*last_ - *first_) >= kDaysForWeeks;
+  const bool by_week = static_cast<std::size_t>(span_->last - span_->first) >= kDaysForWeeks;
   const Granularity granularity = by_week ? Granularity::Week : Granularity::Day;
   std::vector<Cell> periods = by(granularity);
   // The first and the last week are cut by the data's ends: their number of reviews says nothing.
@@ -216,7 +211,7 @@ std::vector<snapshot::Series> Course::series() const {
 std::vector<snapshot::WeekdayPattern> Course::weekdays() const {
   std::array<Cell, 7> days;
   std::array<double, 7> occurrences{};
-  for (Days day = *first_; day <= *last_; ++day)
+  for (Days day = span_->first; day <= span_->last; ++day)
     ++occurrences[static_cast<std::size_t>(((day + 3) % 7 + 7) % 7)];
   for (const auto& [day, cell] : cells_) days[static_cast<std::size_t>(((day + 3) % 7 + 7) % 7)].add(cell);
   std::vector<snapshot::WeekdayPattern> patterns;

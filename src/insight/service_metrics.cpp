@@ -83,7 +83,6 @@ std::vector<Metric> service_metrics(const MetricSources& sources) {
         missing_metric(MetricId::ResolutionTime, MetricUnit::Hours, "tickets", {"date", "closed-date"}));
   }
   metrics.push_back(agent_productivity(sources));
-  metrics.push_back(missing_metric(MetricId::CostToServe, MetricUnit::Money, "costs", {"support-cost"}));
   return metrics;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "feedback/review_words.hpp"
 #include "insight/folded_words.hpp"
 #include "insight/quotes.hpp"
@@ -19,14 +20,6 @@ constexpr std::size_t kOfEachSide = 2;
 constexpr std::size_t kReadableFrom = 25;  // bytes
 constexpr std::size_t kReadableTo = 240;
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower{text};
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 // Where in the sentence the topic's words stand.
 std::vector<snapshot::Highlight> highlights_in(std::string_view sentence,
                                                const std::vector<std::string>& keys, float weight) {
@@ -34,7 +27,7 @@ std::vector<snapshot::Highlight> highlights_in(std::string_view sentence,
   const auto ranges = text::find_words(sentence);
   std::vector<std::string> words;
   for (const auto& [begin, end] : ranges)
-    words.push_back(folded_word(lower_ascii(sentence.substr(begin, end - begin))));
+    words.push_back(folded_word(ascii_lower(sentence.substr(begin, end - begin))));
   for (std::size_t at = 0; at < words.size(); ++at) {
     const std::string pair = at + 1 < words.size() ? words[at] + " " + words[at + 1] : std::string{};
     const bool is_pair = !pair.empty() && std::binary_search(keys.begin(), keys.end(), pair);

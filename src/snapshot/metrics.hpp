@@ -47,7 +47,7 @@ enum class MetricState : std::uint8_t { Known, TooFew, Missing };
 enum class MetricUnit : std::uint8_t { Count, Share, Stars, Points, Money, Days, Hours, PerPerson, Ratio };
 
 struct MetricGroup {
-  std::string by;     // "period", "source", "product", "place", "segment"
+  std::string by;     // "period", "source", "product", "place", "segment", "campaign"
   std::string group;  // a name, or the period's first day
   Estimate figure;
 };

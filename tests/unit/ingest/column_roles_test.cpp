@@ -184,3 +184,55 @@ TEST_CASE("a file of questions and answers is the shop's own, not feedback", "[i
     CHECK(ingest::guess_roles(table_of(text)).kind != ingest::TableKind::Answers);
   }
 }
+
+TEST_CASE("what advertising tools export is a list of campaigns", "[ingest][roles]") {
+  struct Export {
+    const char* text;
+    std::size_t campaign, cost, amount;
+    const char* currency;
+  };
+  // In the manner of Google Ads, Meta Ads, Microsoft Advertising and a list kept by hand.
+  for (const Export& one :
+       {Export{"Campaign status,Campaign,Currency code,Day,Clicks,Cost,Conversions,Conv. value\n"
+               "Enabled,Spring sale,EUR,2024-03-01,120,48.20,4,210.00\n"
+               "Enabled,Brand,EUR,2024-03-01,40,12.10,3,96.50\nTotal: Account, --,EUR,,160,60.30,7,306.50\n",
+               1, 5, 7, ""},
+        Export{"Reporting starts,Reporting ends,Campaign name,Campaign delivery,Impressions,Amount spent "
+               "(USD),Purchases conversion value,Purchase ROAS (return on ad spend)\n"
+               "2024-03-01,2024-03-31,Spring sale,active,9100,148.20,610.00,4.1\n"
+               "2024-03-01,2024-03-31,Brand,archived,2100,52.10,96.50,1.9\n",
+               2, 5, 6, "USD"},
+        Export{"Gregorian date,Campaign,Impressions,Clicks,Spend,Revenue\n"
+               "3/1/2024,Spring sale,800,31,18.20,75.00\n3/31/2024,Brand,500,11,6.40,0\n",
+               1, 4, 5, ""},
+        Export{"Monat;Kampagne;Ausgaben (€);Umsatz\n01.03.2024;Zeitung;200,00;310,50\n"
+               "01.04.2024;Plakat;120,00;90,00\n",
+               1, 2, 3, "€"}}) {
+    CAPTURE(one.text);
+    const auto table = table_of(one.text);
+    const auto roles = ingest::guess_roles(table);
+    CHECK(roles.kind == ingest::TableKind::Campaigns);
+    CHECK(ingest::lists_campaigns(roles));
+    CHECK(roles.find(ColumnRole::Campaign) == one.campaign);
+    REQUIRE(roles.find(ColumnRole::Cost) == one.cost);
+    CHECK(roles.find(ColumnRole::Amount) == one.amount);
+    CHECK(roles.find(ColumnRole::Date).has_value());
+    CHECK(roles.profiles[one.cost].currency == one.currency);
+  }
+}
+
+TEST_CASE("a cost is the shop's own only where the table says so", "[ingest][roles]") {
+  const auto service = ingest::guess_roles(
+      table_of("Month,Support costs\n2024-03-01,410.00\n2024-04-01,395.50\n2024-05-01,402.00\n"));
+  CHECK(service.kind == ingest::TableKind::ServiceCosts);
+  const auto tickets = ingest::guess_roles(
+      table_of("Ticket ID,Message,Status,Assignee,Created at,Solved at,Cost\n1,Where is my parcel? It is "
+               "late.,solved,Ann,2024-03-01,2024-03-02,4.50\n"));
+  CHECK(tickets.kind == ingest::TableKind::Tickets);
+  CHECK(tickets.find(ColumnRole::Cost) == 6);
+  // Here it is what customers paid.
+  const auto visits = ingest::guess_roles(table_of(
+      "Date,Client,Service,Cost\n2024-03-01,Ann Weil,Haircut,$40.00\n2024-03-02,Bo Lind,Colour,$90.00\n"));
+  CHECK(visits.kind == ingest::TableKind::Orders);
+  CHECK(visits.find(ColumnRole::Amount) == 3);
+}

@@ -276,6 +276,8 @@ TEST_CASE("numbers, days and lists are written as each language writes them",
   CHECK(grouped_number(1234567, German) == "1.234.567");
   CHECK(grouped_number(1234567, French) == "1\u202F234\u202F567");
   CHECK(grouped_number(1234567, Spanish) == "1.234.567");
+  CHECK(grouped_number(1234, Spanish) == "1234");  // groups begin with five digits
+  CHECK(grouped_number(12345, Spanish) == "12.345");
   CHECK(written_percent(0.004, English) == "0.4 %");
   CHECK(written_percent(0.004, Spanish) == "0,4\u00A0%");
   const Days first = days_from_civil({2025, 3, 1});

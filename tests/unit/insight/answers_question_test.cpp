@@ -58,6 +58,17 @@ TEST_CASE("a question's subject, feeling, source and product are told apart from
   CHECK(read("What do people not like?").polarity == Polarity::Negative);
   CHECK(read("How good is the flat white?").polarity == Polarity::Any);
   CHECK(about(read("Which reviews mention the accordion?")) == std::vector<std::string>{"accordion"});
+}
+
+TEST_CASE("words of one's own are told back as they were written", "[insight][answers]") {
+  const auto [text, word] = GENERATE(table<std::string, std::string>({
+      {"How many people mention the Jalapeño?", "jalapeño"},
+      {"Wie oft wird der Kühlschrank erwähnt?", "Kühlschrank"},
+      {"Combien de clients parlent des Céréales ?", "céréales"},
+      {"¿Cuántos clientes hablan del cigüeñal?", "cigüeñal"},
+  }));
+  CAPTURE(text);
+  CHECK(about(read(text)) == std::vector<std::string>{word});
   CHECK(read("How are the rye loaves?").filter.products == std::vector<std::string>{"Rye loaf"});
 }
 
