@@ -7,6 +7,7 @@ import { acceptDrops } from "./host/drop_zone.js";
 import { EngineClient, laneCount } from "./host/engine_client.js";
 import { faqArchive } from "./host/faq_archive.js";
 import { FilePicker } from "./host/file_picker.js";
+import { KeptWork, forgetDatabase } from "./host/kept_work.js";
 import { LinkState, addressWith } from "./host/link_state.js";
 import { ownFile } from "./host/own_file.js";
 import { ownModelIn } from "./host/own_model.js";
@@ -18,6 +19,7 @@ import { directionOf, languageOf, wordsOf } from "./host/page_words.js";
 import { protectedFile } from "./host/protected_file.js";
 import { copyPicture, copyTable, copyText, pngOf, saveFile } from "./host/save_file.js";
 import { hideSentence, showSentence, whatIsMissing } from "./host/support.js";
+import { Taught } from "./host/taught.js";
 import { titleAfter, titleOf } from "./host/tab_title.js";
 import { detailOf } from "./trouble.js";
 
@@ -67,8 +69,9 @@ function addFiles(files) {
 
 /** Reads what is open, as on the first time or with other options. */
 function analyse() {
-  const { files, options, customers } = opened;
+  const { files, options, customers, isSample } = opened;
   if (files.length === 0) return;
+  if (!isSample) void kept.keepFiles(files);
   begun(engine.open({ files, options, roles: { ...rememberedRoles(), ...linkedRoles }, customers }));
 }
 
@@ -99,6 +102,8 @@ const commands = {
   pickFiles: ({ add = false }) => picker.pickFiles(add),
   pickFolder: () => picker.pickFolder(),
   openSample,
+  openKept: async () => open(await kept.files()),
+  keep: ({ on }) => kept.turn(on, opened.isSample ? [] : opened.files, taught.knowledge),
   cancel: () => engine.cancel(),
   restart() {
     engine.restart();
@@ -108,7 +113,10 @@ const commands = {
     engine.useModel(null);
     analyse();
   },
-  query: ({ query }) => engine.query(query),
+  query({ query }) {
+    taught.watch(query);
+    engine.query(query);
+  },
   setRoles({ file, table, fingerprint, roles }) {
     rememberRoles(fingerprint, roles);
     delete linkedRoles[fingerprint];
@@ -116,7 +124,7 @@ const commands = {
   },
   topics: ({ edit, topic, into, name, rules }) => begun(engine.editTopics({ edit, topic, into, name, rules })),
   pickTopicRules: () => picker.pickText((rules) => begun(engine.editTopics({ edit: "rules", topic: "", into: "", name: "", rules }))),
-  pickKnowledge: () => picker.pickText((knowledge) => engine.query({ query: "learn", id: 0, knowledge })),
+  pickKnowledge: () => picker.pickText((knowledge) => taught.learn(knowledge)),
   pickMapping: () => picker.pickText(useMapping),
   reread({ file, options }) {
     opened.options[file] = { ...opened.options[file], ...options };
@@ -133,15 +141,19 @@ const commands = {
     opened.customers = customers;
     begun(engine.setCustomers(customers));
   },
-  saveExport: ({ what, redact }) => exportPiece({ query: "export", what, redact: Boolean(redact) }, 0, []),
-  saveProtected: ({ what, passphrase }) => exportPiece({ query: "export", what, redact: true }, 0, [], passphrase),
+  saveExport: ({ what, redact }) => exportWhole({ query: "export", what, redact: Boolean(redact) }, saveFile),
+  saveProtected: ({ what, passphrase }) => exportWhole({ query: "export", what, redact: true }, ({ name, mime, parts }) => {
+    void saveWhenMade(name, mime, async () => [await locked(parts.join(""), passphrase)]);
+  }),
   saveFaqWidget({ shop, mail, phone, language }) {
     const id = ++lastExport;
     faqShops.set(id, { shop, mail, phone, language });
     engine.query({ query: "faq", id });
   },
-  saveCustomers: ({ filter }) => exportPiece({ query: "customerExport", filter }, 0, []),
+  saveCustomers: ({ filter }) => exportWhole({ query: "customerExport", filter }, saveFile),
   forget() {
+    taught.forget();
+    void forgetDatabase();
     opened = NOTHING;
     linkedRoles = {};
     rolesInForce = {};
@@ -200,27 +212,27 @@ const tell = (event) => canvas.postEvent(event);
 
 // --- files that the engine writes piece by piece -------------------------------------------------------
 /** @typedef {{query: string, [key: string]: unknown}} Wanted */
-/** @type {Map<number, {wanted: Wanted, parts: string[], passphrase: string}>} */
+/** @typedef {(file: {name: string, mime: string, parts: string[]}) => void} Deliver */
+/** @type {Map<number, {wanted: Wanted, parts: string[], deliver: Deliver}>} */
 const exporting = new Map();
 /** @type {Map<number, import("./faq_package.js").FaqShop>} */ const faqShops = new Map();
 let lastExport = 2 ** 40; // apart from the ids of the canvas
 
-/** @param {Wanted} wanted @param {number} cursor @param {string[]} parts @param {string} [passphrase]  what comes is encrypted with it */
-function exportPiece(wanted, cursor, parts, passphrase = "") {
+/** @param {Wanted} wanted @param {Deliver} deliver @param {number} [cursor] @param {string[]} [parts]  that have come */
+function exportWhole(wanted, deliver, cursor = 0, parts = []) {
   const id = ++lastExport;
-  exporting.set(id, { wanted, parts, passphrase });
+  exporting.set(id, { wanted, parts, deliver });
   engine.query({ ...wanted, id, cursor });
 }
 
 /** @param {import("./protocol.js").Answer} answer */
 function receivePiece({ id, error, name, mime, text, cursor }) {
-  const { wanted, parts, passphrase } = /** @type {{wanted: Wanted, parts: string[], passphrase: string}} */ (exporting.get(id));
+  const { wanted, parts, deliver } = /** @type {{wanted: Wanted, parts: string[], deliver: Deliver}} */ (exporting.get(id));
   exporting.delete(id);
   if (error) return tell({ type: "notice", message: error.message });
   parts.push(text);
-  if (cursor !== null) return exportPiece(wanted, cursor, parts, passphrase);
-  if (!passphrase) return saveFile({ name, mime, parts });
-  void saveWhenMade(name, mime, async () => [await locked(parts.join(""), passphrase)]);
+  if (cursor !== null) return exportWhole(wanted, deliver, cursor, parts);
+  deliver({ name, mime, parts });
 }
 
 /** @param {string} name @param {string} mime @param {() => Promise<BlobPart[]>} make */
@@ -252,6 +264,7 @@ function receiveFaq({ id, error, faq }) {
 function hear(reply) {
   document.title = titleAfter(reply, opened.files.map(({ name }) => name)) ?? document.title;
   if (reply.type === "done") engine.query({ query: "columns", id: ROLES_QUESTION });
+  taught.hear(reply);
   if (reply.type === "snapshot") canvas.postSnapshot(reply.bytes);
   else if (reply.type === "answer" && exporting.has(reply.answer.id)) receivePiece(reply.answer);
   else if (reply.type === "answer" && faqShops.has(reply.answer.id)) receiveFaq(reply.answer);
@@ -271,6 +284,8 @@ const ROLES_QUESTION = 2 ** 41; // apart from all other ids
 /** @type {Awaited<ReturnType<typeof startCanvas>>} */ let canvas;
 /** @type {EngineClient} */ let engine;
 /** @type {FilePicker} */ let picker;
+/** @type {KeptWork} */ let kept;
+/** @type {Taught} */ let taught;
 /** @type {LinkState} */ let link;
 
 async function start() {
@@ -283,6 +298,15 @@ async function start() {
     mirrorRoot: /** @type {HTMLElement} */ (document.getElementById("mirror")),
     onCommand: carryOut,
   });
+  kept = new KeptWork(tell);
+  taught = new Taught({
+    kept,
+    ask(knowledge) {
+      engine.query({ query: "learn", id: ++lastExport, knowledge });
+      return lastExport;
+    },
+    tellAll: (deliver) => exportWhole({ query: "export", what: "knowledge.json" }, ({ parts }) => deliver(parts.join(""))),
+  });
   picker = new FilePicker((files, adds) => void receive(files, adds));
   link = new LinkState((fragment) => tell({ type: "view", fragment: splitFragment(fragment).view }));
   const { view, roles } = splitFragment(link.fragment);
@@ -291,6 +315,7 @@ async function start() {
   speak(rememberedLanguage());
   if (rememberedTheme()) tell({ type: "theme", theme: rememberedTheme() });
   tell({ type: "view", fragment: view });
+  void kept.tellWhatIsThere();
   hideSentence();
   engine = new EngineClient({ workers: new URL("workers/", site), lanes: laneCount(navigator), onReply: hear });
   await keepOffline({ scriptUrl: new URL("service_worker.js", site), onUpdate: (takeOver) => offerUpdate(takeOver, pageWords()) });

@@ -171,6 +171,8 @@ void write_members(JsonWriter& json, const PageCommand& command) {
           },
           [&](const PickFolder&) { type("pickFolder"); },
           [&](const OpenSample&) { type("openSample"); },
+          [&](const OpenKept&) { type("openKept"); },
+          [&](const KeepFiles& keep) { type("keep"), json.member("on", keep.is_on); },
           [&](const CancelRun&) { type("cancel"); },
           [&](const RestartEngine&) { type("restart"); },
           [&](const UseOurModel&) { type("useOurModel"); },

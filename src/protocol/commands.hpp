@@ -21,7 +21,13 @@ struct OpenSample {};
 struct CancelRun {};
 struct RestartEngine {};  // after it crashed; the files that were open are opened again
 struct UseOurModel {};    // instead of the user's own; what is open is read again
-struct ForgetAll {};      // data, remembered roles and settings of this page
+struct ForgetAll {};      // data, remembered roles, settings, and what was kept on this computer
+struct OpenKept {};       // the files that were kept on this computer
+
+// Keeps copies of the open files, and what was taught, in this browser; or nothing any more.
+struct KeepFiles {
+  bool is_on = false;
+};
 
 struct AskEngine {
   Query query;
@@ -127,10 +133,11 @@ struct SetLanguage {
 };
 
 using PageCommand =
-    std::variant<PickFiles, PickFolder, OpenSample, CancelRun, RestartEngine, UseOurModel, ForgetAll,
-                 AskEngine, SetRoles, RereadFile, SetView, CopyLink, CopyText, CopyTable, CopyPicture,
-                 SavePicture, SaveFile, SaveExport, SaveProtected, SaveFaqWidget, SaveCustomers, SetCustomers,
-                 EditTopics, PickTopicRules, PickKnowledge, PickMapping, SetTheme, SetLanguage>;
+    std::variant<PickFiles, PickFolder, OpenSample, OpenKept, KeepFiles, CancelRun, RestartEngine,
+                 UseOurModel, ForgetAll, AskEngine, SetRoles, RereadFile, SetView, CopyLink, CopyText,
+                 CopyTable, CopyPicture, SavePicture, SaveFile, SaveExport, SaveProtected, SaveFaqWidget,
+                 SaveCustomers, SetCustomers, EditTopics, PickTopicRules, PickKnowledge, PickMapping,
+                 SetTheme, SetLanguage>;
 
 // {"type":"pickFiles"}; broken UTF-8 leaves as U+FFFD.
 [[nodiscard]] std::string write_command(const PageCommand& command);

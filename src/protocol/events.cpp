@@ -221,13 +221,15 @@ RunFailed failure_from(const Json& object, bool is_crash) {
 
 // A notice whose kind is not known stays the sentence it holds.
 Notice notice_from(const Json& object) {
-  static constexpr std::array<std::pair<std::string_view, NoticeKind>, 6> kKinds{
+  static constexpr std::array<std::pair<std::string_view, NoticeKind>, 8> kKinds{
       {{"copied", NoticeKind::Copied},
        {"copy-refused", NoticeKind::CopyRefused},
        {"no-mapping", NoticeKind::NoMapping},
        {"no-sample", NoticeKind::NoSample},
        {"model-incomplete", NoticeKind::ModelIncomplete},
-       {"not-saved", NoticeKind::NotSaved}}};
+       {"not-saved", NoticeKind::NotSaved},
+       {"not-kept", NoticeKind::NotKept},
+       {"too-large-to-keep", NoticeKind::TooLargeToKeep}}};
   Notice notice{.message = text(object, "message")};
   const std::string says = text(object, "says");
   for (const auto& [name, kind] : kKinds) {
@@ -251,6 +253,7 @@ std::optional<PageEvent> event_from(std::string_view type, const Json& object) {
   if (type == "crashed") return failure_from(object, true);
   if (type == "notice") return notice_from(object);
   if (type == "forgotten") return Forgotten{};
+  if (type == "kept") return Kept{.is_on = truth(object, "on"), .files = texts(object, "files")};
   if (type == "theme") {
     const auto theme = theme_from_name(text(object, "theme"));
     if (theme) return ThemeChosen{*theme};

@@ -57,11 +57,19 @@ enum class NoticeKind : std::uint8_t {
   NoMapping,
   NoSample,
   ModelIncomplete,
-  NotSaved
+  NotSaved,
+  NotKept,
+  TooLargeToKeep
 };
 struct Notice {
   NoticeKind kind = NoticeKind::Sentence;
   std::string message;  // of kind Sentence; else what it is about: the files that are missing
+};
+
+// Whether this browser keeps files between visits, and the names of those it holds.
+struct Kept {
+  bool is_on = false;
+  std::vector<std::string> files;
 };
 
 struct Forgotten {};  // everything; the page is as on the first visit
@@ -83,7 +91,7 @@ struct DragChanged {  // files hover over the page, or no more
 };
 
 using PageEvent = std::variant<EngineReady, RunStarted, RunProgress, RunDone, RunFailed, Notice, Forgotten,
-                               ThemeChosen, LanguageChosen, ViewRequested, DragChanged, Answer>;
+                               Kept, ThemeChosen, LanguageChosen, ViewRequested, DragChanged, Answer>;
 
 // Bytes that are no event, or one with a value of the wrong kind, are an Error{InvalidRequest}.
 [[nodiscard]] Result<PageEvent> parse_event(std::string_view json);

@@ -8,6 +8,7 @@
 
 #include "protocol/answers.hpp"
 #include "protocol/commands.hpp"
+#include "protocol/events.hpp"
 #include "snapshot/snapshot.hpp"
 #include "ui/state/answers.hpp"
 #include "ui/state/listing.hpp"
@@ -30,7 +31,8 @@ struct Frame {
   const RunState& run;
   const Strings& strings;
   protocol::ThemeChoice theme = protocol::ThemeChoice::System;
-  bool is_file_over = false;  // files hover over the page
+  bool is_file_over = false;   // files hover over the page
+  const protocol::Kept& kept;  // by this browser, between visits
 
   ViewState& view;  // what is looked at; carried to the address bar and the engine after the frame
   RowCache& rows;   // of view.filter and view.sort

@@ -1,11 +1,12 @@
 // The little that this browser keeps between visits: column names with their roles, by shape of file, the
-// theme and the language. Never a value from a file.
+// theme, the language, and whether more is kept (kept_work.js). Never a value from a file.
 
 /** @typedef {import("../protocol.js").Roles} Roles */
 
 const ROLES = "attune.roles";
 const THEME = "attune.theme";
 const LANGUAGE = "attune.language";
+const KEEPING = "attune.keeping";
 const MOST_SHAPES = 50; // the oldest go first
 
 /** @param {string} key @returns {any} */
@@ -50,12 +51,18 @@ export const rememberedLanguage = () => textOf(read(LANGUAGE)) || navigator.lang
 /** @param {string} tag */
 export const rememberLanguage = (tag) => write(LANGUAGE, tag);
 
+/** Whether the user had work kept: off until it is turned on. */
+export const keepsWork = () => read(KEEPING) === true;
+
+/** @param {boolean} on */
+export const rememberKeeping = (on) => write(KEEPING, on);
+
 /** @param {unknown} kept */
 const textOf = (kept) => (typeof kept === "string" ? kept : "");
 
 export function forgetAll() {
   try {
-    for (const key of [ROLES, THEME, LANGUAGE]) localStorage.removeItem(key);
+    for (const key of [ROLES, THEME, LANGUAGE, KEEPING]) localStorage.removeItem(key);
   } catch {
     // Storage is off: nothing was kept.
   }

@@ -52,8 +52,10 @@ void AppState::receive(const protocol::PageEvent& event) {
                    idle.has_model = run_.has_model;
                    run_ = std::move(idle);
                    view_ = {};
+                   kept_ = {};
                    customer_settings_ = told_customer_settings_ = {};
                  },
+                 [this](const Kept& kept) { kept_ = kept; },
                  [this](const ThemeChosen& chosen) { theme_ = chosen.theme; },
                  [this](const LanguageChosen& chosen) { strings_ = strings_from_tag(chosen.tag); },
                  [this](const ViewRequested& requested) {
@@ -110,6 +112,7 @@ Frame AppState::frame() {
                .strings = strings_,
                .theme = theme_,
                .is_file_over = is_file_over_,
+               .kept = kept_,
                .view = view_,
                .rows = rows_,
                .rejected = rejected_,

@@ -51,6 +51,7 @@ class AppState {
   Strings strings_;
   protocol::ThemeChoice theme_ = protocol::ThemeChoice::System;
   bool is_file_over_ = false;
+  protocol::Kept kept_;
 
   RowCache rows_;
   protocol::RowsFilter rows_filter_;  // what rows_ holds the answers to

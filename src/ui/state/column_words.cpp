@@ -52,6 +52,8 @@ constexpr std::array kRoles{
     RoleWord{"tags", Text::RoleTags},
     RoleWord{"agent", Text::RoleAgent},
     RoleWord{"event-name", Text::RoleEventName},
+    RoleWord{"campaign", Text::RoleCampaign},
+    RoleWord{"cost", Text::RoleCost},
 };
 
 constexpr std::array kKinds{
@@ -59,6 +61,7 @@ constexpr std::array kKinds{
     RoleWord{"tickets", Text::KindTickets},        RoleWord{"orders", Text::Orders},
     RoleWord{"order-lines", Text::KindOrderLines}, RoleWord{"customers", Text::KindCustomers},
     RoleWord{"products", Text::Products},          RoleWord{"events", Text::KindEvents},
+    RoleWord{"campaigns", Text::KindCampaigns},    RoleWord{"service-costs", Text::KindServiceCosts},
 };
 
 constexpr std::array kTypes{

@@ -49,6 +49,10 @@ std::string sentence_of(const protocol::Notice& notice, const Strings& strings) 
       return strings.say(Text::NoticeModelIncomplete, {notice.message});
     case NoticeKind::NotSaved:
       return strings.say(Text::NoticeNotSaved);
+    case NoticeKind::NotKept:
+      return strings.say(Text::NoticeNotKept);
+    case NoticeKind::TooLargeToKeep:
+      return strings.say(Text::NoticeTooLargeToKeep);
   }
   return notice.message;
 }
@@ -62,9 +66,10 @@ std::string review_count(std::uint64_t n, const Strings& strings) {
 }
 
 std::string share_text(double share, const Strings& strings) {
-  if (share > 0 && share < 0.01) return strings.say(Text::UnderOnePercent);
-  if (share < 1 && share > 0.99) return strings.say(Text::OverNinetyNinePercent);
-  return chart::format_value(share, {chart::Unit::Percent, 0, {}}, strings.locale());
+  if (share > 0 && share < 0.001) return strings.say(Text::UnderOnePerMille);
+  if (share < 1 && share > 0.999) return strings.say(Text::AlmostAll);
+  const bool is_near_end = (share > 0 && share < 0.01) || (share > 0.99 && share < 1);
+  return chart::format_value(share, {chart::Unit::Percent, is_near_end ? 1 : 0, {}}, strings.locale());
 }
 
 std::string rating_text(double rating, const Strings& strings) {

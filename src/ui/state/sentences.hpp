@@ -20,7 +20,7 @@ namespace attune::ui {
 [[nodiscard]] std::string number_text(std::uint64_t n, const Strings& strings);
 // "1,204 reviews"
 [[nodiscard]] std::string review_count(std::uint64_t n, const Strings& strings);
-// "18%"; 0 and 1 only for none and all: a little is "under 1%".
+// "18%"; 0 and 1 only for none and all: a little is "0.4%" or "under 0.1%".
 [[nodiscard]] std::string share_text(double share, const Strings& strings);
 // "4.3"
 [[nodiscard]] std::string rating_text(double rating, const Strings& strings);

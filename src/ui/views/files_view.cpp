@@ -3,6 +3,7 @@
 #include <string>
 
 #include "ui/state/sentences.hpp"
+#include "ui/views/keeping.hpp"
 #include "ui/views/page_top.hpp"
 #include "ui/views/reading_options.hpp"
 #include "ui/widgets/controls.hpp"
@@ -59,6 +60,11 @@ void FilesView::draw(Frame& frame) {
     draw_file(frame, file);
     space(kSpace4);
   }
+  if (!frame.run.is_sample) {
+    const Card card(strings.label(Text::BetweenVisits, "between-visits"));
+    draw_keeping(frame);
+  }
+  space(kSpace4);
   joined_.draw(frame);
   if (frame.snapshot->customers) space(kSpace4);
   rejected_.draw(frame);

@@ -37,9 +37,10 @@ std::string by_text(std::string_view by, const Strings& strings) {
     std::string_view by;
     Text text;
   };
-  constexpr std::array kWords{Word{"period", Text::Time},     Word{"source", Text::Source},
-                              Word{"product", Text::Product}, Word{"place", Text::RolePlace},
-                              Word{"segment", Text::Segment}, Word{"name", Text::NameSaid}};
+  constexpr std::array kWords{Word{"period", Text::Time},          Word{"source", Text::Source},
+                              Word{"product", Text::Product},      Word{"place", Text::RolePlace},
+                              Word{"segment", Text::Segment},      Word{"name", Text::NameSaid},
+                              Word{"campaign", Text::RoleCampaign}};
   const auto* found = std::ranges::find(kWords, by, &Word::by);
   return found != kWords.end() ? strings.say(found->text) : std::string{by};
 }

@@ -32,10 +32,12 @@ void open_customer(Frame& frame, std::uint32_t customer) {
   frame.view.own().set(kOpenKey, std::uint64_t{customer});
 }
 
-void draw_people_export(Frame& frame, const protocol::CustomersFilter& filter, std::string_view stable_id) {
+void draw_people_export(Frame& frame, const protocol::CustomersFilter& filter, std::string_view stable_id,
+                        bool is_enabled) {
   const Strings& strings = frame.strings;
   const std::string hint = strings.say(Text::ExportForMailingHint);
-  if (button(strings.label(Text::ExportForMailing, stable_id), {.icon = Icon::Download, .tooltip = hint})) {
+  if (button(strings.label(Text::ExportForMailing, stable_id),
+             {.icon = Icon::Download, .is_enabled = is_enabled, .tooltip = hint})) {
     frame.commands.emplace_back(protocol::SaveCustomers{filter});
     frame.notices.push_back(hint);
   }

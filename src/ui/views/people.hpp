@@ -18,7 +18,8 @@ void show_segment(Frame& frame, snapshot::RfmSegment segment);
 void open_customer(Frame& frame, std::uint32_t customer);
 
 // "Export for mailing": the filter's people as a file, without those who said no.
-void draw_people_export(Frame& frame, const protocol::CustomersFilter& filter, std::string_view stable_id);
+void draw_people_export(Frame& frame, const protocol::CustomersFilter& filter, std::string_view stable_id,
+                        bool is_enabled = true);
 
 // Null while the files name no customers with orders: then missing_data.hpp has the page.
 [[nodiscard]] const snapshot::Customers* customers_with_orders(const Frame& frame) noexcept;

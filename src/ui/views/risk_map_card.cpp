@@ -106,7 +106,8 @@ void RiskMapCard::draw(Frame& frame) {
   }
   draw_quarters(frame);
   space(kSpace3);
-  const bool has_choice = is_chosen_here(frame.view.people.filter);
+  draw_choice(frame);
+  space(kSpace3);
   if (shown_ != frame.view.people.filter) {
     shown_ = frame.view.people.filter;
     ++choice_;
@@ -121,7 +122,6 @@ void RiskMapCard::draw(Frame& frame) {
              response.hovered->index < risk.points.size()) {
     open_customer(frame, risk.points[response.hovered->index].customer);
   }
-  if (has_choice) draw_choice(frame);
 }
 
 void RiskMapCard::choose_in_loop(Frame& frame) {
@@ -170,23 +170,30 @@ void RiskMapCard::draw_quarters(Frame& frame) const {
   }
 }
 
+// What can be done with those who are chosen; it keeps its place where nobody is, so that the map stays where
+// it is.
 void RiskMapCard::draw_choice(Frame& frame) const {
   const Strings& strings = frame.strings;
   CustomersFilter& filter = frame.view.people.filter;
+  const bool has_choice = is_chosen_here(filter);
   const RiskSummary& risk = frame.snapshot->customers->value.risk;
   const auto count = static_cast<std::uint64_t>(
       std::ranges::count_if(risk.points, [&](const RiskPoint& point) { return passes(filter, point); }));
-  const std::string sentence = has_everybody(frame)
+  const std::string sentence = !has_choice ? strings.say(Text::NobodyChosen)
+                               : has_everybody(frame)
                                    ? strings.count(Text::OneChosen, Text::ManyChosen, count)
                                    : strings.say(Text::ChosenByBounds, {number_text(count, strings)});
-  space(kSpace3);
   if (button(strings.label(Text::ShowChosen, "show-chosen"),
-             {.kind = ButtonKind::Primary, .icon = Icon::People})) {
+             {.kind = has_choice ? ButtonKind::Primary : ButtonKind::Secondary,
+              .icon = Icon::People,
+              .is_enabled = has_choice})) {
     frame.view.page = PageName::Customers;
   }
   flow(css_button_width(strings.say(Text::ExportForMailing), {.icon = Icon::Download}));
-  draw_people_export(frame, filter, "export-chosen");
-  if (flow_button(strings.label(Text::ClearChoice, "clear-choice"), {.kind = ButtonKind::Quiet})) filter = {};
+  draw_people_export(frame, filter, "export-chosen", has_choice);
+  if (has_choice &&
+      flow_button(strings.label(Text::ClearChoice, "clear-choice"), {.kind = ButtonKind::Quiet}))
+    filter = {};
   paragraph(sentence, kSoft);
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ui/views/choices.hpp"
+#include "ui/views/keeping.hpp"
 #include "ui/views/keyboard_help.hpp"
 #include "ui/views/languages.hpp"
 #include "ui/views/page_top.hpp"
@@ -48,6 +49,10 @@ void draw_settings_dialog(Frame& frame) {
     space(kSpace4);
     wants_keys = button(strings.label(Text::KeyboardHelp, "keys"), {.icon = Icon::Info});
     if (wants_keys) dialog.close();
+    space(kSpace4);
+    divider();
+    space(kSpace4);
+    draw_keeping(frame);
     space(kSpace4);
     divider();
     space(kSpace4);

@@ -1,4 +1,4 @@
-// Appearance, language, and "Forget everything".
+// Appearance, language, what is remembered, and "Forget everything".
 #pragma once
 
 #include "ui/view.hpp"

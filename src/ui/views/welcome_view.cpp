@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "ui/state/sentences.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/page.hpp"
@@ -45,6 +46,18 @@ void draw_drop_zone(Frame& frame) {
   if (button(sample, third)) frame.commands.emplace_back(protocol::OpenSample{});
 }
 
+// What was open the last time, where the user has had it kept.
+void draw_kept(Frame& frame) {
+  if (frame.kept.files.empty()) return;
+  const Strings& strings = frame.strings;
+  const std::string again = strings.say(Text::OpenKept, {files_text(frame.kept.files, strings)});
+  space(kSpace4);
+  const ButtonOptions options{.icon = Icon::Files, .fills_width = is_phone_width()};
+  const std::string id = again + "###open-kept";
+  if (!is_phone_width()) centre_buttons({{id, options}});
+  if (button(id, options)) frame.commands.emplace_back(protocol::OpenKept{});
+}
+
 void draw_promises(const Strings& strings) {
   Columns columns("promises", {.min_width = 210, .max_count = 3});
   for (const Promise& promise : kPromises) {
@@ -66,6 +79,7 @@ void WelcomeView::draw(Frame& frame) {
   paragraph(strings.say(Text::WelcomeSentence), kSoft);
   space(kSpace5);
   draw_drop_zone(frame);
+  draw_kept(frame);
   if (frame.run.phase == RunPhase::Failed && !frame.run.message.empty()) {
     space(kSpace3);
     banner(frame.run.message, Tone::Negative);

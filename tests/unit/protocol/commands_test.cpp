@@ -12,6 +12,8 @@ TEST_CASE("commands without content are their type alone", "[protocol][commands]
   CHECK(write_command(PickMapping{}) == R"({"type":"pickMapping"})");
   CHECK(write_command(UseOurModel{}) == R"({"type":"useOurModel"})");
   CHECK(write_command(OpenSample{}) == R"({"type":"openSample"})");
+  CHECK(write_command(OpenKept{}) == R"({"type":"openKept"})");
+  CHECK(write_command(KeepFiles{.is_on = true}) == R"({"type":"keep","on":true})");
   CHECK(write_command(CancelRun{}) == R"({"type":"cancel"})");
   CHECK(write_command(RestartEngine{}) == R"({"type":"restart"})");
   CHECK(write_command(ForgetAll{}) == R"({"type":"forget"})");

@@ -52,6 +52,10 @@ TEST_CASE("events about the page are read", "[protocol][events]") {
         NoticeKind::Sentence);
   CHECK(read<Notice>(R"({"type":"notice","message":"A new version is ready"})").message ==
         "A new version is ready");
+  CHECK(read<Notice>(R"({"type":"notice","says":"too-large-to-keep"})").kind == NoticeKind::TooLargeToKeep);
+  const auto kept = read<Kept>(R"({"type":"kept","on":true,"files":["a.csv","b.csv"]})");
+  CHECK(kept.is_on);
+  CHECK(kept.files == std::vector<std::string>{"a.csv", "b.csv"});
   read<Forgotten>(R"({"type":"forgotten"})");
 }
 

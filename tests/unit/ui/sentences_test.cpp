@@ -30,8 +30,10 @@ TEST_CASE("an interval that says nothing is left out, the number of cases is not
 }
 
 TEST_CASE("a few are not none, and most are not all", "[ui][sentences]") {
-  CHECK(share_text(0.001, kEnglish) == "under 1%");
-  CHECK(share_text(0.999, kEnglish) == "over 99%");
+  CHECK(share_text(0.004, kEnglish) == "0.4%");
+  CHECK(share_text(0.0004, kEnglish) == "under 0.1%");
+  CHECK(share_text(0.9951, kEnglish) == "99.5%");
+  CHECK(share_text(0.9996, kEnglish) == "over 99.9%");
   CHECK(share_text(0, kEnglish) == "0%");
   CHECK(share_text(1, kEnglish) == "100%");
 }

@@ -34,6 +34,31 @@ TEST_CASE("the first page invites files and says that they stay here", "[ui][vie
   CHECK(page.asked(R"({"type":"openSample"})"));
 }
 
+TEST_CASE("what was kept on this computer is offered on the first page", "[ui][views]") {
+  for (const Size& size : kSizes) {
+    Page page(size.width, size.height, size.scale);
+    page.settle();
+    CHECK_FALSE(page.says("again"));
+    page.tell(R"({"type":"kept","on":true,"files":["reviews.csv","orders.csv"]})");
+    page.settle();
+    check_that_all_fits(page, size);
+    CHECK(page.press(Role::Button, "Open reviews.csv and 1 more file again"));
+    CHECK(page.asked(R"({"type":"openKept"})"));
+  }
+}
+
+TEST_CASE("remembering is off until it is turned on", "[ui][views]") {
+  Page page;
+  page.load(full_snapshot());
+  page.go_to("files");
+  REQUIRE(page.press(Role::Switch, "Remember on this computer"));
+  CHECK(page.asked(R"({"type":"keep","on":true})"));
+  page.tell(R"({"type":"kept","on":true,"files":["reviews.csv"]})");
+  page.settle();
+  REQUIRE(page.press(Role::Switch, "Remember on this computer"));
+  CHECK(page.asked(R"({"type":"keep","on":false})"));
+}
+
 TEST_CASE("a file that cannot be read is told on the first page", "[ui][views]") {
   Page page;
   page.start();
