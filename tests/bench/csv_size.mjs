@@ -1,30 +1,13 @@
 // How much memory a large CSV of reviews takes in wasm once it is read, and how long that and a page of it take.
 //
 //   cmake --build --preset web --target csv_bench && node tests/bench/csv_size.mjs [MEGABYTES] [FILE]
-import { closeSync, existsSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { fstatSync, openSync, readSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { largeReviews } from "./large_reviews.mjs";
 
 const createBench = createRequire(import.meta.url)("../../build/web/tests/csv_bench.cjs");
 const megabytes = Number(process.argv[2] ?? 1000);
-const path = process.argv[3] ?? join(tmpdir(), `attune-reviews-${megabytes}.csv`);
-
-if (!existsSync(path)) {
-  const words = "the bread was fresh and warm but we waited too long for coffee at the counter again and nobody said sorry".split(" ");
-  const file = openSync(path, "w");
-  writeSync(file, "id,date,stars,author,product,text\n");
-  for (let size = 0, row = 0; size < megabytes * 1e6;) {
-    const rows = [];
-    for (let i = 0; i < 5000; i++, row++) {
-      const text = Array.from({ length: 30 + (row % 90) }, (_, at) => words[(row * 7 + at * 5) % words.length]).join(" ");
-      const day = `20${String(10 + (row % 15))}-${String((row % 12) + 1).padStart(2, "0")}-${String((row % 28) + 1).padStart(2, "0")}`;
-      rows.push(`${row},${day},${(row % 5) + 1},customer ${row % 99991},product ${row % 97},${row % 3 ? text : `"${text}, and ""never"" again"`}\n`);
-    }
-    size += writeSync(file, rows.join(""));
-  }
-  closeSync(file);
-}
+const path = largeReviews(megabytes, process.argv[3]);
 
 const file = openSync(path, "r");
 const { size } = fstatSync(file);
