@@ -53,6 +53,8 @@ const site = await openBrowser({ root });
 const { page, context } = await openPage(site);
 await page.getByRole("button", { name: "Choose files" }).waitFor();
 writeFileSync(join(folder, "many.csv"), reviewsCsv(rows));
+await page.waitForTimeout(2000); // what stands there has been drawn; from now on the file is what is measured
+await page.evaluate(() => { /** @type {any} */ (globalThis).attuneCalls.length = 0; });
 await page.evaluate(() => {
   const world = /** @type {any} */ (globalThis);
   world.gaps = [];

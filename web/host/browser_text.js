@@ -118,11 +118,15 @@ export class BrowserText {
   }
 }
 
+/**
+ * Of no document where the browser can: to set a font on a canvas of the page, the browser first works out the style of
+ * everything that has changed there, which takes longer than the letters.
+ */
 function scratchContext() {
-  const canvas = document.createElement("canvas");
+  const canvas = "OffscreenCanvas" in globalThis ? new OffscreenCanvas(128, 128) : document.createElement("canvas");
   canvas.width = canvas.height = 128;
   // Read back at once: without this hint each glyph would wait for the graphics process.
-  const context = canvas.getContext("2d", { willReadFrequently: true });
+  const context = /** @type {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D | null} */ (canvas.getContext("2d", { willReadFrequently: true }));
   if (!context) throw new Error("this browser gives no 2D canvas");
   return context;
 }

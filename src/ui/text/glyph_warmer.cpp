@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "chart/text_measure.hpp"
 #include "ui/context.hpp"
 
 namespace attune::ui {
@@ -16,9 +17,13 @@ struct Setting {
   float size;  // CSS pixels
 };
 // In the order in which a page needs them.
-constexpr std::array kSettings{Setting{Face::Regular, kTypeSmall},    Setting{Face::Semibold, kTypeBody},
-                               Setting{Face::Regular, kTypeBody},     Setting{Face::Semibold, kTypeSmall},
-                               Setting{Face::Semibold, kTypeDisplay}, Setting{Face::Semibold, kTypeTitle}};
+constexpr std::array kSettings{Setting{Face::Regular, kTypeSmall},
+                               Setting{Face::Semibold, kTypeBody},
+                               Setting{Face::Regular, kTypeBody},
+                               Setting{Face::Semibold, kTypeSmall},
+                               Setting{Face::Semibold, kTypeDisplay},
+                               Setting{Face::Semibold, kTypeTitle},
+                               Setting{Face::Regular, chart::kSmallText.size}};
 // By how often they come in English, German, French and Spanish; then figures and marks.
 constexpr std::string_view kLetters =
     "etaoinsrhldcumfpgwybvkxjqz0123456789.,%:()-+?!/&'ETAOINSRHLDCUMFPGWYBVKXJQZ";
