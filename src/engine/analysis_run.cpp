@@ -12,6 +12,8 @@ constexpr std::size_t kRowsAtOnce = 2048;
 constexpr std::uint64_t kSecondPictureRows = 4000;
 constexpr std::uint64_t kFirstPictureTexts = 200;
 constexpr std::uint64_t kMostTextsBetweenPictures = 20'000;
+// A picture of many reviews takes long whatever of them is understood: of large files there are some ten.
+constexpr std::uint64_t kLeastPart = 20, kMostPart = 8;
 constexpr std::size_t kMostBatchesInFlight = 64;  // a guard; the host keeps fewer
 constexpr std::uint64_t kPictureGrowth = 4;  // each early picture has four times the rows of the one before
 
@@ -282,7 +284,10 @@ void AnalysisRun::begin_understanding() {
 void AnalysisRun::pass_understanding_marks() {
   while (next_picture_texts_ <= understanding_->rows_done()) {
     ++revision_;
-    next_picture_texts_ += std::clamp(next_picture_texts_ / 2, kFirstPictureTexts, kMostTextsBetweenPictures);
+    const std::uint64_t rows = understanding_->rows_total();
+    next_picture_texts_ +=
+        std::clamp(next_picture_texts_ / 2, std::max(kFirstPictureTexts, rows / kLeastPart),
+                   std::max(kMostTextsBetweenPictures, rows / kMostPart));
   }
 }
 

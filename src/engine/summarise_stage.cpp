@@ -74,7 +74,11 @@ Stepped<snapshot::Insight> find_insight(const std::deque<SourceFile>& files, con
   if (!book.metrics) {
     auto gathering = gather_metric_sources(files, book.customers);
     while (gathering.advance()) co_yield gathering.progress();
-    book.metrics = std::move(gathering).result();
+    insight::MetricSources sources = std::move(gathering).result();
+    auto trusting = insight::find_trust(reviews);
+    while (trusting.advance()) co_yield trusting.progress();
+    sources.trust = std::move(trusting).result();
+    book.metrics = std::move(sources);
   }
   auto updating = book.topics.update(reviews);
   while (updating.advance()) co_yield updating.progress();

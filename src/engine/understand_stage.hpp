@@ -30,6 +30,7 @@ class UnderstandStage {
 
   [[nodiscard]] bool is_done() const noexcept { return done_ == order_.size(); }
   [[nodiscard]] std::uint64_t rows_done() const noexcept { return done_; }
+  [[nodiscard]] std::uint64_t rows_total() const noexcept { return order_.size(); }
   [[nodiscard]] Progress progress() const;
 
   // False when every text is on its way or back: then wait for scores, unless is_done().

@@ -5,7 +5,6 @@
 #include <map>
 #include <utility>
 
-#include "feedback/review_words.hpp"
 #include "insight/estimates.hpp"
 #include "insight/metric_groups.hpp"
 #include "insight/order_metrics.hpp"
@@ -26,17 +25,6 @@ using snapshot::MetricUnit;
 using snapshot::Sentiment;
 
 constexpr std::size_t kRowsAtOnce = 1024;
-
-constexpr std::string_view kTrustWords[] = {
-    "trust",      "trusted",     "trustworthy", "reliable",  "reliably",         "honest",      "honestly",
-    "dependable", "transparent", "genuine",     "vertrauen", "vertrauenswürdig", "zuverlässig", "ehrlich",
-    "seriös",     "verlässlich", "confiance",   "fiable",    "honnête",          "sérieux",     "confianza",
-    "fiable",     "honesto",     "honesta",     "serio",     "confiable"};
-constexpr std::string_view kDistrustWords[] = {
-    "scam",       "fraud",         "liar",    "lied",    "lies",    "dishonest",
-    "unreliable", "untrustworthy", "cheated", "fake",    "betrug",  "betrüger",
-    "unseriös",   "unzuverlässig", "gelogen", "abzocke", "arnaque", "malhonnête",
-    "menteur",    "estafa",        "fraude",  "mentira"};
 
 struct Sum {
   std::uint64_t n = 0, positive = 0, negative = 0;
@@ -71,7 +59,6 @@ class Figures {
   [[nodiscard]] std::vector<Metric> finish();
 
  private:
-  void add_trust(Row row, const GroupKeys& keys);
   void tell_reviews();
   void tell_survey();
   void tell_voice();
@@ -89,8 +76,6 @@ class Figures {
   snapshot::Granularity granularity_ = snapshot::Granularity::Month;
   Grouped<Sum> ratings_, feelings_, satisfied_, counts_, trust_, engaged_;
   std::map<std::int32_t, std::uint64_t> by_month_;
-  feedback::ReviewWords words_;
-  std::string text_;
   std::vector<Metric> metrics_;
 };
 
@@ -113,29 +98,14 @@ void Figures::add(Row row) {
       sum.negative += sentiment == Sentiment::Negative ? 1 : 0;
     });
   }
-  if (has_text) add_trust(row, keys);
-}
-
-void Figures::add_trust(Row row, const GroupKeys& keys) {
-  reviews_.write_understood_text(row, text_);
-  bool trusts = false;
-  bool distrusts = false;
-  std::string_view before;
-  for (const std::string_view word : words_.read(text_)) {
-    const bool is_denied = before == "not" || before == "never" || before == "don't" || before == "can't" ||
-                           before == "nicht" || before == "kein" || before == "pas" || before == "no";
-    if (std::find(std::begin(kTrustWords), std::end(kTrustWords), word) != std::end(kTrustWords))
-      (is_denied ? distrusts : trusts) = true;
-    if (std::find(std::begin(kDistrustWords), std::end(kDistrustWords), word) != std::end(kDistrustWords) &&
-        !is_denied)
-      distrusts = true;
-    if (!word.empty()) before = word;
+  const TrustTold trust = row < sources_.trust.size() ? sources_.trust[row] : TrustTold::NoText;
+  if (trust != TrustTold::NoText) {
+    trust_.add(keys, [&](Sum& sum) {
+      ++sum.n;
+      sum.positive += trust == TrustTold::Trust ? 1 : 0;
+      sum.negative += trust == TrustTold::Distrust ? 1 : 0;
+    });
   }
-  trust_.add(keys, [&](Sum& sum) {
-    ++sum.n;
-    sum.positive += trusts && !distrusts ? 1 : 0;
-    sum.negative += distrusts ? 1 : 0;
-  });
 }
 
 void Figures::tell_or_miss(const Grouped<Sum>& sums, MetricId id, MetricUnit unit, const char* need,

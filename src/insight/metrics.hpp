@@ -50,11 +50,13 @@
 #include "feedback/reviews.hpp"
 #include "insight/review_writers.hpp"
 #include "insight/spending.hpp"
+#include "insight/trust_words.hpp"
 #include "snapshot/metrics.hpp"
 
 namespace attune::insight {
 
-// What the tables say beyond the reviews; gathered by engine/metric_columns.hpp.
+// What the tables say beyond the reviews, gathered by engine/metric_columns.hpp, and what the texts say once
+// for all pictures.
 struct MetricSources {
   struct Place {
     std::uint32_t file = 0, table = 0, row = 0;
@@ -107,6 +109,7 @@ struct MetricSources {
   std::vector<std::string> review_columns;  // text, rating and date
   std::vector<std::string> products;        // names in order files
   Spending spending;
+  std::vector<TrustTold> trust;  // of each review
 };
 
 // All must outlive it.

@@ -41,6 +41,7 @@ TEST_CASE("every metric is told: known with its columns, or with what is missing
   readings.resize(3);
   insight::MetricSources sources;
   sources.review_columns = {"reviews.csv: Text"};
+  sources.trust = insight::find_trust(sample.reviews).run();
   const auto metrics = insight::find_metrics(sample.reviews, readings, sources, {}).run();
 
   CHECK(metrics.size() == 26);  // the share of voice comes by itself
@@ -56,6 +57,17 @@ TEST_CASE("every metric is told: known with its columns, or with what is missing
   CHECK(nps.state == MetricState::Missing);
   CHECK(nps.needs == std::vector<std::string>{"nps"});
   CHECK(nps.needs_table == "survey");
+}
+
+TEST_CASE("words of trust count unless they are denied", "[insight][metrics]") {
+  using enum insight::TrustTold;
+  const tests::SampleReviews sample{{{"Wir vertrauen ihnen", 5, 19'000},
+                                     {"I do not trust them", 1, 19'000},
+                                     {"No scam at all", 4, 19'000},
+                                     {"Honest people, but a liar answered", 2, 19'000},
+                                     {"", 3, 19'000}}};
+  CHECK(insight::find_trust(sample.reviews).run() ==
+        std::vector<insight::TrustTold>{Trust, Distrust, Nothing, Distrust, NoText});
 }
 
 TEST_CASE("orders give revenue, repeat and retention", "[insight][metrics]") {
