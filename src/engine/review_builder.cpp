@@ -31,6 +31,14 @@ bool holds_reviews(const ingest::RoleMap& roles) {
   }
 }
 
+// A place for each row: growing by doubling would take up to three times as much.
+ReviewBuilder::ReviewBuilder(std::vector<ReviewSource> sources) : sources_{std::move(sources)} {
+  const auto rows = static_cast<std::size_t>(rows_total());
+  reviews_.ratings.reserve(rows);
+  reviews_.days.reserve(rows);
+  for (auto* ids : {&reviews_.source_ids, &reviews_.product_ids, &reviews_.place_ids}) ids->reserve(rows);
+}
+
 std::uint64_t ReviewBuilder::rows_total() const noexcept {
   std::uint64_t rows = 0;
   for (const ReviewSource& source : sources_) rows += source.table->row_count();
@@ -52,7 +60,9 @@ void ReviewBuilder::begin_part(const ReviewSource& source) {
                       .table_rows = {}};
   for (const std::size_t at : source.roles->find_all(ColumnRole::Text))
     part.texts.push_back(&columns[at].cells);
+  part.table_rows.reserve(source.table->row_count());
   reviews_.parts.push_back(std::move(part));
+  fields_.emplace(*source.table, *source.roles);
 }
 
 bool ReviewBuilder::advance(std::size_t rows) {
@@ -62,14 +72,14 @@ bool ReviewBuilder::advance(std::size_t rows) {
     const std::size_t end = std::min(row_ + rows, source.table->row_count());
     rows -= end - row_;
     rows_done_ += end - row_;
-    for (; row_ < end; ++row_) add(source, static_cast<std::uint32_t>(row_));
+    for (; row_ < end; ++row_) add(source, *fields_, static_cast<std::uint32_t>(row_));
     if (row_ == source.table->row_count()) ++source_, row_ = 0;
   }
   return source_ < sources_.size();
 }
 
-void ReviewBuilder::add(const ReviewSource& source, std::uint32_t table_row) {
-  const ingest::FeedbackFields fields{*source.table, *source.roles};
+void ReviewBuilder::add(const ReviewSource& source, const ingest::FeedbackFields& fields,
+                        std::uint32_t table_row) {
   feedback::Part& part = reviews_.parts.back();
   const auto rating = fields.rating(table_row, *source.diagnostics);
   const auto says_something = [&](const table::StringColumn* column) {

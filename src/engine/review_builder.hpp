@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/diagnostics.hpp"
 #include "feedback/reviews.hpp"
 #include "ingest/column_roles.hpp"
+#include "ingest/feedback_fields.hpp"
 #include "table/table.hpp"
 
 namespace attune::engine {
@@ -26,7 +28,7 @@ struct ReviewSource {
 
 class ReviewBuilder {
  public:
-  explicit ReviewBuilder(std::vector<ReviewSource> sources) : sources_{std::move(sources)} {}
+  explicit ReviewBuilder(std::vector<ReviewSource> sources);
 
   // Reads up to `rows` more table rows; false when all are read.
   bool advance(std::size_t rows);
@@ -37,9 +39,10 @@ class ReviewBuilder {
 
  private:
   void begin_part(const ReviewSource& source);
-  void add(const ReviewSource& source, std::uint32_t table_row);
+  void add(const ReviewSource& source, const ingest::FeedbackFields& fields, std::uint32_t table_row);
 
   std::vector<ReviewSource> sources_;
+  std::optional<ingest::FeedbackFields> fields_;  // of the source that is read
   std::size_t source_ = 0;
   std::size_t row_ = 0;
   std::uint64_t rows_done_ = 0;

@@ -23,6 +23,9 @@ constexpr std::size_t kMaxMendedBytes = std::size_t{64} << 10U;
 constexpr std::size_t kMaxMendingBudget = std::size_t{16} << 20U;
 constexpr std::size_t kLongCell = 24;  // bytes: shorter ones are not worth a place in the file
 constexpr std::size_t kMaxHeldRows = 50;
+constexpr double kEnoughToForesee = 4 << 20;  // bytes: after so many it is clear how long the rows are
+constexpr double kMargin = 1.02;
+constexpr std::size_t kRoomForBatch = std::size_t{1} << 20U;  // bytes, more than a batch takes for a moment
 constexpr std::size_t kMaxTables = 1000;
 constexpr const char* kOtherSeparator = "This row uses another separator than the table";
 
@@ -114,6 +117,7 @@ class CsvReader final : public FormatReader {
     if (text_begin) *text_begin += scanner_->unread_offset();
     if (text_begin && !table::FilePlace::fits(*text_begin + batch_->size_bytes(), 0)) text_begin.reset();
     std::vector<table::Column>& columns = state_.tables[table_].columns;
+    if (text_begin) make_room(columns, *text_begin + batch_->size_bytes());
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (text_begin) leave_in_file(columns[i].cells);
       batch_->append_column(i, text_begin, columns[i].cells);
@@ -121,6 +125,25 @@ class CsvReader final : public FormatReader {
     mending_budget_ = std::min(kMaxMendingBudget, mending_budget_ + batch_->size_bytes());
     scanner_->skip(batch_->size_bytes(), batch_->lines());
     return true;
+  }
+
+  // Asks for the memory that the rest of a large file will take, by what `read_bytes` of it took: growing by
+  // doubling would take up to three times as much.
+  void make_room(std::vector<table::Column>& columns, std::uint64_t read_bytes) const {
+    if (static_cast<double>(read_bytes) < kEnoughToForesee) return;
+    const double growth =
+        kMargin * static_cast<double>(state_.file.size_bytes) / static_cast<double>(read_bytes);
+    if (growth <= kMargin) return;
+    const auto grown = [growth](std::size_t now) {
+      return static_cast<std::size_t>(static_cast<double>(now) * growth);
+    };
+    for (auto& [name, cells] : columns) {
+      if (cells.has_room(batch_->size(), batch_->size_bytes())) continue;
+      const bool stays = cells.size_bytes() <= kLongCell * cells.size();
+      const std::size_t bytes = grown(cells.size_bytes());
+      const std::size_t most = stays ? bytes : std::min(bytes, state_.file.max_text_bytes);
+      cells.reserve(grown(cells.size() + batch_->size()), most + kRoomForBatch);
+    }
   }
 
   // Further texts of a column that holds much of them stay in the file.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -13,33 +12,35 @@ namespace {
 
 constexpr std::size_t kRowsAtOnce = 1024;
 
-constexpr std::string_view kTrustWords[] = {
-    "trust",      "trusted",     "trustworthy", "reliable",  "reliably",         "honest",      "honestly",
-    "dependable", "transparent", "genuine",     "vertrauen", "vertrauenswürdig", "zuverlässig", "ehrlich",
-    "seriös",     "verlässlich", "confiance",   "fiable",    "honnête",          "sérieux",     "confianza",
-    "fiable",     "honesto",     "honesta",     "serio",     "confiable"};
-constexpr std::string_view kDistrustWords[] = {
-    "scam",       "fraud",         "liar",    "lied",    "lies",    "dishonest",
-    "unreliable", "untrustworthy", "cheated", "fake",    "betrug",  "betrüger",
-    "unseriös",   "unzuverlässig", "gelogen", "abzocke", "arnaque", "malhonnête",
-    "menteur",    "estafa",        "fraude",  "mentira"};
-
-constexpr std::array<std::string_view, 8> kDenials{"not",   "never", "don't", "can't",
-                                                   "nicht", "kein",  "pas",   "no"};
-
-template <class Words>
-bool is_among(const Words& words, std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+// Millions of words are looked up.
+template <std::size_t Size>
+consteval std::array<std::string_view, Size> sorted(std::array<std::string_view, Size> words) {
+  std::ranges::sort(words);
+  return words;
 }
+
+constexpr auto kTrustWords = sorted(std::to_array<std::string_view>(
+    {"trust",      "trusted",     "trustworthy", "reliable",  "reliably",         "honest",      "honestly",
+     "dependable", "transparent", "genuine",     "vertrauen", "vertrauenswürdig", "zuverlässig", "ehrlich",
+     "seriös",     "verlässlich", "confiance",   "fiable",    "honnête",          "sérieux",     "confianza",
+     "fiable",     "honesto",     "honesta",     "serio",     "confiable"}));
+constexpr auto kDistrustWords = sorted(std::to_array<std::string_view>(
+    {"scam",       "fraud",         "liar",    "lied",    "lies",    "dishonest",
+     "unreliable", "untrustworthy", "cheated", "fake",    "betrug",  "betrüger",
+     "unseriös",   "unzuverlässig", "gelogen", "abzocke", "arnaque", "malhonnête",
+     "menteur",    "estafa",        "fraude",  "mentira"}));
+
+constexpr auto kDenials =
+    sorted(std::to_array<std::string_view>({"not", "never", "don't", "can't", "nicht", "kein", "pas", "no"}));
 
 TrustTold trust_of(const auto& words) {
   bool trusts = false;
   bool distrusts = false;
   std::string_view before;
   for (const std::string_view word : words) {
-    const bool is_denied = is_among(kDenials, before);
-    if (is_among(kTrustWords, word)) (is_denied ? distrusts : trusts) = true;
-    if (is_among(kDistrustWords, word) && !is_denied) distrusts = true;
+    const bool is_denied = std::ranges::binary_search(kDenials, before);
+    if (std::ranges::binary_search(kTrustWords, word)) (is_denied ? distrusts : trusts) = true;
+    if (std::ranges::binary_search(kDistrustWords, word) && !is_denied) distrusts = true;
     if (!word.empty()) before = word;
   }
   return distrusts ? TrustTold::Distrust : trusts ? TrustTold::Trust : TrustTold::Nothing;

@@ -6,6 +6,7 @@
 // asked for.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -69,9 +70,17 @@ class StringColumn {
     }
     bytes_.resize(static_cast<std::size_t>(to - first));
   }
+  // Room for so many cells in all, and so many bytes of them in memory.
   void reserve(std::size_t cells, std::size_t bytes) {
+    if (file_ != nullptr) return places_.reserve(cells - std::min(cells, ends_.size()));
     ends_.reserve(cells);
     bytes_.reserve(bytes);
+  }
+
+  // Whether so many more cells, of so many bytes, fit without more memory.
+  [[nodiscard]] bool has_room(std::size_t cells, std::size_t bytes) const noexcept {
+    if (file_ != nullptr) return places_.size() + cells <= places_.capacity();
+    return ends_.size() + cells <= ends_.capacity() && bytes_.size() + bytes <= bytes_.capacity();
   }
 
   // From now on cells may be left in this file; earlier ones stay in memory.
