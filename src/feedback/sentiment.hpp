@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "feedback/row_places.hpp"
 #include "inference/text_scores.hpp"
 
 namespace attune::feedback {
@@ -35,14 +36,24 @@ inline constexpr float kMixedFrom = 0.25F;
 // The feelings of all reviews, filled in any order.
 class FeelingColumn {
  public:
-  void resize(std::size_t rows) { cells_.resize(rows, kUnknown); }
-  [[nodiscard]] std::size_t size() const noexcept { return cells_.size(); }
-  void set(std::size_t row, const Feeling& feeling) { cells_[row] = feeling; }
-  [[nodiscard]] bool is_known(std::size_t row) const noexcept { return cells_[row].stars > 0; }
-  [[nodiscard]] const Feeling& operator[](std::size_t row) const noexcept { return cells_[row]; }
+  void resize(std::size_t rows) { places_.resize(rows); }
+  [[nodiscard]] std::size_t size() const noexcept { return places_.rows(); }
+  void set(std::size_t row, const Feeling& feeling) {
+    const std::size_t place = places_.take(row);
+    cells_.resize(places_.taken());
+    cells_[place] = feeling;
+  }
+  [[nodiscard]] bool is_known(std::size_t row) const noexcept {
+    return places_.is_known(row) && cells_[places_[row]].stars > 0;
+  }
+  // Of one that is not known: nothing but zeros.
+  [[nodiscard]] const Feeling& operator[](std::size_t row) const noexcept {
+    return places_.is_known(row) ? cells_[places_[row]] : kUnknown;
+  }
 
  private:
   static constexpr Feeling kUnknown{};
+  RowPlaces places_;
   std::vector<Feeling> cells_;
 };
 
