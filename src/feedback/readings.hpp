@@ -1,7 +1,7 @@
 // All that was read in the reviews of a run, column by column. A model that lacks a part leaves its column
 // empty: every row of it is unknown, or lists nothing.
 //
-// Memory per review at 28 emotions and 128 dimensions: 20 + 4 + 2 + 1 + 4 + 16 bytes, 160 more once it is
+// Memory per review at 28 emotions and 128 dimensions: 4 + 4 + 2 + 1 + 4 + 16 bytes, 180 more once it is
 // read, and 16 a mention; 100,000 reviews take some 25 MB.
 #pragma once
 
