@@ -78,8 +78,10 @@ void MetricDetail::draw(Frame& frame, const Metric& metric) {
           {.size = TextSize::Display, .face = Face::Semibold});
     space(kSpace2);
     paragraph(metric_range(metric, strings), kSoft);
-    space(kSpace1);
-    paragraph(strings.say(Text::IntervalMeaning), kCaption);
+    if (has_interval(metric.figure)) {
+      space(kSpace1);
+      paragraph(strings.say(Text::IntervalMeaning), kCaption);
+    }
   }
   const bool is_named_here = metric.id == snapshot::MetricId::ShareOfVoice;  // no file tells it
   if (metric.state == snapshot::MetricState::Missing && !is_named_here)
