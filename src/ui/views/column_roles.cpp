@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ui/state/column_words.hpp"
+#include "ui/state/engine_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/choices.hpp"
 #include "ui/widgets/controls.hpp"
@@ -59,7 +60,7 @@ Certainty certainty_of(const ColumnInfo& column, bool is_changed, const Strings&
 
 std::string reason_text(const ColumnInfo& column, bool is_changed, const Strings& strings) {
   if (is_changed) return strings.say(Text::NotYetApplied);
-  return column.is_chosen ? std::string{} : column.reason;
+  return column.is_chosen ? std::string{} : engine_sentence(column.reason, strings);
 }
 
 // The new role, once another one is chosen.

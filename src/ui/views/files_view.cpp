@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "ui/state/engine_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/keeping.hpp"
 #include "ui/views/page_top.hpp"
@@ -76,10 +77,10 @@ void FilesView::draw_file(Frame& frame, std::size_t file) {
   const std::string caption = file_caption(summary, strings);
   const Card card(summary.name + "###file-" + std::to_string(file), {.caption = caption});
   if (summary.failed) {
-    banner(summary.sentence, Tone::Negative);
+    banner(engine_sentence(summary.sentence, strings), Tone::Negative);
     space(kSpace3);
   } else if (!summary.sentence.empty()) {
-    paragraph(summary.sentence, kBody);
+    paragraph(engine_sentence(summary.sentence, strings), kBody);
     space(kSpace3);
   }
   if (frame.columns == nullptr || file >= frame.columns->files.size()) {

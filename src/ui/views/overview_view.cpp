@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "ui/state/engine_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/overview_figures.hpp"
 #include "ui/views/overview_priorities.hpp"
@@ -27,11 +28,11 @@ std::string caption_text(const Frame& frame) {
 void draw_file(const snapshot::FileSummary& file, const Strings& strings) {
   label(file.name, kStrong);
   if (file.failed) {
-    flow_label(file.sentence, {.ink = Ink::Negative});
+    flow_label(engine_sentence(file.sentence, strings), {.ink = Ink::Negative});
     return;
   }
-  std::string text =
-      file.sentence.empty() ? strings.count(Text::OneRowUsed, Text::RowsUsed, file.rows) : file.sentence;
+  std::string text = file.sentence.empty() ? strings.count(Text::OneRowUsed, Text::RowsUsed, file.rows)
+                                           : engine_sentence(file.sentence, strings);
   if (file.rejected > 0) text += ", " + strings.count(Text::OneRejected, Text::ManyRejected, file.rejected);
   paragraph(text, kSoft);
 }

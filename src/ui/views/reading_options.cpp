@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ui/state/engine_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/choices.hpp"
 #include "ui/widgets/controls.hpp"
@@ -130,7 +131,7 @@ void draw_finding(Frame& frame, const Finding& finding, std::uint32_t file) {
   } else {
     label(finding.value, kBody);
   }
-  if (!finding.reason.empty()) paragraph(finding.reason, kCaption);
+  if (!finding.reason.empty()) paragraph(engine_sentence(finding.reason, strings), kCaption);
 }
 
 }  // namespace

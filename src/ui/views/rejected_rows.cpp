@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "ui/state/engine_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/cached_rows.hpp"
 #include "ui/widgets/controls.hpp"
@@ -26,7 +27,7 @@ class Source final : public CachedRows<protocol::DiagnosticRow> {
       case 0:
         return {.text = row.row ? number_text(*row.row, strings_) : std::string{}, .is_soft = true};
       case 1:
-        return {.text = row.reason};
+        return {.text = engine_sentence(row.reason, strings_)};
       case 2:
         return {.text = row.column, .is_soft = true};
       case 3:
@@ -56,7 +57,7 @@ void RejectedRows::draw(Frame& frame) {
     return;
   }
   for (const auto& count : frame.rejected_counts) {
-    paragraph(count.sentence + ": " + number_text(count.count, strings), kBody);
+    paragraph(engine_sentence(count.sentence, strings) + ": " + number_text(count.count, strings), kBody);
   }
   space(kSpace3);
   if (button(strings.label(Text::SaveAsCsv, "save-rejected"), {.icon = Icon::Download})) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "ui/state/engine_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/layout.hpp"
@@ -82,7 +83,7 @@ void WelcomeView::draw(Frame& frame) {
   draw_kept(frame);
   if (frame.run.phase == RunPhase::Failed && !frame.run.message.empty()) {
     space(kSpace3);
-    banner(frame.run.message, Tone::Negative);
+    banner(engine_sentence(frame.run.message, strings), Tone::Negative);
   }
   space(kSpace6);
   draw_promises(strings);
