@@ -131,10 +131,13 @@ bool set_costs(const table::Table& table, RoleMap& map) {
     map.kind_reason = "It has campaigns with what they cost";
     return true;
   }
-  const bool is_of_tickets = has(ColumnRole::ClosedDate) || has(ColumnRole::FirstReplyDate) ||
-                             has(ColumnRole::Agent) || has(ColumnRole::Priority);
-  const bool names_things = has(ColumnRole::OrderId) || has(ColumnRole::Product) ||
-                            has(ColumnRole::ProductId) || has(ColumnRole::Text);
+  const bool sells = has(ColumnRole::OrderId) || has(ColumnRole::Quantity) || has(ColumnRole::UnitPrice);
+  const bool is_handled = has(ColumnRole::Text) && has(ColumnRole::Status) &&
+                          (has(ColumnRole::Agent) || has(ColumnRole::Priority));
+  const bool is_of_tickets = !sells && (is_handled || has(ColumnRole::FirstReplyDate) ||
+                                        (has(ColumnRole::ClosedDate) && !has(ColumnRole::Product)));
+  const bool names_things = sells || has(ColumnRole::Product) || has(ColumnRole::ProductId) ||
+                            has(ColumnRole::Text) || has(ColumnRole::Agent);
   if (!is_of_tickets && !names_things && has(ColumnRole::Date) &&
       is_one_word_of(normalized_name(table.columns[*cost].name), kService)) {
     map.kind = TableKind::ServiceCosts;

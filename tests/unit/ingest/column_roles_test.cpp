@@ -235,4 +235,9 @@ TEST_CASE("a cost is the shop's own only where the table says so", "[ingest][rol
       "Date,Client,Service,Cost\n2024-03-01,Ann Weil,Haircut,$40.00\n2024-03-02,Bo Lind,Colour,$90.00\n"));
   CHECK(visits.kind == ingest::TableKind::Orders);
   CHECK(visits.find(ColumnRole::Amount) == 3);
+  const auto with_staff = ingest::guess_roles(
+      table_of("Date,Client,Service,Staff,Cost\n2024-03-01,Ann Weil,Haircut,Rosa,$40.00\n2024-03-02,Bo "
+               "Lind,Colour,Jo,$90.00\n"));
+  CHECK(with_staff.kind == ingest::TableKind::Orders);
+  CHECK(with_staff.find(ColumnRole::Amount) == 4);
 }
