@@ -3,7 +3,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { analysed, choose, openBrowser, openPage, reviewsCsv, says } from "./support/page.js";
-import { goTo } from "./support/sample.js";
+import { atRest, goTo } from "./support/sample.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -21,7 +21,7 @@ const keptText = (page) => page.evaluate(async () => {
     indexedDB.open(name).onsuccess = (event) => {
       const database = /** @type {IDBOpenDBRequest} */ (event.target).result;
       const stores = [...database.objectStoreNames];
-      if (stores.length === 0) return resolve("");
+      if (stores.length === 0) return database.close(), resolve("");
       database.transaction(stores).objectStore(stores[0]).getAll().onsuccess = async (found) => {
         const values = /** @type {IDBRequest} */ (found.target).result.flat();
         database.close();
@@ -74,6 +74,7 @@ test("turned off, the copies go and what is open stays", async () => {
   await page.getByRole("button", { name: "Choose files" }).waitFor();
   await choose(page, [REVIEWS]);
   await analysed(page, "reviews.csv");
+  await atRest(page);
   await remember(page).press("Enter");
   await page.getByRole("switch", { name: "Remember on this computer", checked: true }).waitFor({ state: "attached" });
   await remember(page).press("Enter");

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "ui/state/engine_sentences.hpp"
 #include "ui/state/sentences.hpp"
 #include "ui/views/command_palette.hpp"
 #include "ui/views/share_dialog.hpp"
@@ -35,7 +36,7 @@ void draw_progress(Frame& frame) {
   const Strings& strings = frame.strings;
   const auto& progress_event = frame.run.progress;
   const std::string label = progress_event && !progress_event->label.empty()
-                                ? progress_event->label
+                                ? engine_sentence(progress_event->label, strings)
                                 : strings.say(Text::Opening, {files_text(frame.run.files, strings)});
   const std::string detail = progress_event ? progress_text(*progress_event, strings) : std::string{};
   const ProgressState state{.label = label,
@@ -48,7 +49,7 @@ void draw_progress(Frame& frame) {
 
 void draw_trouble(Frame& frame) {
   const Strings& strings = frame.strings;
-  banner(frame.run.message, Tone::Negative);
+  banner(engine_sentence(frame.run.message, strings), Tone::Negative);
   space(kSpace3);
   if (button(strings.label(Text::StartAgain, "restart"), {.kind = ButtonKind::Primary})) {
     frame.commands.emplace_back(protocol::RestartEngine{});

@@ -34,6 +34,11 @@ TEST_CASE("sentences of parts are translated part by part, with the language's n
         "Getrennt durch Semikolons, haben 98 von 100 Zeilen 12 Zellen");
 }
 
+TEST_CASE("what the engine is doing is told, with the file's name as it is", "[ui][sentences]") {
+  CHECK(engine_sentence("Reading orders.csv", kGerman) == "orders.csv lesen");
+  CHECK(engine_sentence("Reading between the lines", kGerman) == "Zwischen den Zeilen lesen");
+}
+
 TEST_CASE("a sentence that nobody has translated stays as it is", "[ui][sentences]") {
   CHECK(engine_sentence("Something new {0} was noticed.", kGerman) == "Something new {0} was noticed.");
   CHECK(engine_sentence("", kGerman).empty());
