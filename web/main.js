@@ -57,6 +57,7 @@ function useMapping(text) {
 function open(files, isSample = false) {
   if (files.length === 0) return;
   opened = { files, options: files.map(() => ({})), isSample, customers: {} };
+  if (!isSample) void kept.keepFiles(files);
   analyse();
 }
 
@@ -64,14 +65,14 @@ function open(files, isSample = false) {
 function addFiles(files) {
   if (opened.isSample) return open(files);
   opened = { ...opened, files: [...opened.files, ...files], options: [...opened.options, ...files.map(() => ({}))] };
+  void kept.keepFiles(opened.files);
   analyse();
 }
 
 /** Reads what is open, as on the first time or with other options. */
 function analyse() {
-  const { files, options, customers, isSample } = opened;
+  const { files, options, customers } = opened;
   if (files.length === 0) return;
-  if (!isSample) void kept.keepFiles(files);
   begun(engine.open({ files, options, roles: { ...rememberedRoles(), ...linkedRoles }, customers }));
 }
 

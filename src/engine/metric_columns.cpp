@@ -10,6 +10,7 @@
 
 #include "base/ascii.hpp"
 #include "base/diagnostics.hpp"
+#include "engine/column_list.hpp"
 #include "engine/contract_table.hpp"
 #include "engine/review_builder.hpp"
 #include "engine/review_writers.hpp"
@@ -69,12 +70,7 @@ class Gatherer {
   }
   void name_columns(const Place& place, std::initializer_list<ColumnRole> roles,
                     std::vector<std::string>& names) const {
-    for (const ColumnRole role : roles) {
-      for (const std::size_t column : place.roles->find_all(role)) {
-        std::string name = named(place, column);
-        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
-      }
-    }
+    list_columns(place.file->request.name, *place.table, *place.roles, roles, names);
   }
   // 0: nobody can be told.
   std::uint32_t person(const ingest::FeedbackFields& fields, std::size_t row) {

@@ -7,6 +7,7 @@
 
 #include "base/ascii.hpp"
 #include "base/diagnostics.hpp"
+#include "engine/column_list.hpp"
 #include "ingest/column_types.hpp"
 #include "ingest/feedback_fields.hpp"
 
@@ -45,10 +46,7 @@ class Reader {
 };
 
 void Reader::name_columns(std::initializer_list<ColumnRole> roles, std::vector<std::string>& names) const {
-  for (const ColumnRole role : roles) {
-    if (const auto column = roles_.find(role))
-      names.push_back(file_name_ + ": " + table_.columns[*column].name);
-  }
+  list_columns(file_name_, table_, roles_, roles, names);
 }
 
 // Of the column of costs, or of the first row.

@@ -2,7 +2,8 @@
 // cost, and costs of service by time.
 #pragma once
 
-#include "engine/read_stage.hpp"
+#include <string>
+
 #include "ingest/column_roles.hpp"
 #include "insight/spending.hpp"
 #include "table/table.hpp"
