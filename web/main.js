@@ -7,7 +7,7 @@ import { acceptDrops } from "./host/drop_zone.js";
 import { EngineClient, laneCount } from "./host/engine_client.js";
 import { faqArchive } from "./host/faq_archive.js";
 import { FilePicker } from "./host/file_picker.js";
-import { KeptWork, forgetDatabase } from "./host/kept_work.js";
+import { KeptWork } from "./host/kept_work.js";
 import { LinkState, addressWith } from "./host/link_state.js";
 import { ownFile } from "./host/own_file.js";
 import { ownModelIn } from "./host/own_model.js";
@@ -154,7 +154,7 @@ const commands = {
   saveCustomers: ({ filter }) => exportWhole({ query: "customerExport", filter }, saveFile),
   forget() {
     taught.forget();
-    void forgetDatabase();
+    void kept.forget();
     opened = NOTHING;
     linkedRoles = {};
     rolesInForce = {};

@@ -77,9 +77,12 @@ test("turned off, the copies go and what is open stays", async () => {
   await atRest(page);
   await remember(page).press("Enter");
   await page.getByRole("switch", { name: "Remember on this computer", checked: true }).waitFor({ state: "attached" });
-  await remember(page).press("Enter");
+  await remember(page).press("Enter"); // while the copies may still be written
   await page.getByRole("switch", { name: "Remember on this computer", checked: false }).waitFor({ state: "attached" });
+  await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+  await page.waitForTimeout(500); // nothing comes after
   assert.equal(await keptText(page), "");
+  assert.equal(await remember(page).getAttribute("aria-checked"), "false");
   await goTo(page, "overview");
   await says(page, /60 reviews/);
   await context.close();

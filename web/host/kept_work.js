@@ -13,6 +13,7 @@ export const MOST_KEPT_BYTES = 300e6; // of all files together
 
 export class KeptWork {
   #tell;
+  /** @type {Promise<unknown>} */ #last = Promise.resolve(); // what was asked for before
 
   /** @param {(event: object) => void} tell  events of the canvas: src/protocol/README.md, "Page and ui.wasm" */
   constructor(tell) {
@@ -29,29 +30,35 @@ export class KeptWork {
   }
 
   /** @param {boolean} on @param {NamedFile[]} files  that are open @param {string} knowledge  as knowledge.json */
-  async turn(on, files, knowledge) {
+  turn(on, files, knowledge) {
     rememberKeeping(on);
-    if (!on) {
-      await forgetDatabase();
-      return this.#tell({ type: "kept", on: false, files: [] });
-    }
-    await this.keepFiles(files);
-    if (knowledge) await this.keepKnowledge(knowledge);
+    if (!on) return void this.forget().then(() => this.#tell({ type: "kept", on: this.isOn, files: [] }));
+    void this.keepFiles(files);
+    if (knowledge) void this.keepKnowledge(knowledge);
   }
 
   /** Instead of those that were kept before. @param {NamedFile[]} files */
-  async keepFiles(files) {
-    if (!this.isOn) return;
-    const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-    const kept = bytes <= MOST_KEPT_BYTES ? files : [];
-    if (kept.length < files.length) this.#tell({ type: "notice", says: "too-large-to-keep", message: "" });
-    const isKept = await this.#write(FILES, kept);
-    this.#tell({ type: "kept", on: isKept, files: isKept ? kept.map(({ name }) => name) : [] });
+  keepFiles(files) {
+    return this.#inTurn(async () => {
+      if (!this.isOn) return;
+      const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+      const kept = bytes <= MOST_KEPT_BYTES ? files : [];
+      if (kept.length < files.length) this.#tell({ type: "notice", says: "too-large-to-keep", message: "" });
+      await this.#write(FILES, kept);
+      this.#tell({ type: "kept", on: this.isOn, files: this.isOn ? kept.map(({ name }) => name) : [] });
+    });
   }
 
   /** @param {string} text */
-  async keepKnowledge(text) {
-    if (this.isOn) await this.#write(KNOWLEDGE, text);
+  keepKnowledge(text) {
+    return this.#inTurn(async () => {
+      if (this.isOn) await this.#write(KNOWLEDGE, text);
+    });
+  }
+
+  /** Everything that was ever kept. */
+  forget() {
+    return this.#inTurn(forgetDatabase);
   }
 
   /** @returns {Promise<NamedFile[]>} */
@@ -64,25 +71,27 @@ export class KeptWork {
     return read(KNOWLEDGE, "");
   }
 
-  /** @param {string} key @param {unknown} value @returns {Promise<boolean>} whether it is kept now */
+  /** @param {string} key @param {unknown} value */
   async #write(key, value) {
     try {
       await inStore("readwrite", (store) => store.put(value, key));
-      return true;
     } catch (error) {
       console.warn(String(error)); // full, or turned off
       rememberKeeping(false);
       this.#tell({ type: "notice", says: "not-kept", message: "" });
-      return false;
     }
+  }
+
+  /** One after the other: a copy that is still being written must not outlive the wish to forget it. @param {() => Promise<unknown>} act */
+  #inTurn(act) {
+    return (this.#last = this.#last.then(act));
   }
 }
 
-/** Everything that was ever kept. */
-export function forgetDatabase() {
+function forgetDatabase() {
   return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(DATABASE);
-    request.onsuccess = request.onerror = request.onblocked = () => resolve(undefined);
+    const request = indexedDB.deleteDatabase(DATABASE); // waits for whoever reads it
+    request.onsuccess = request.onerror = () => resolve(undefined);
   });
 }
 

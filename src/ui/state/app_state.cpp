@@ -131,6 +131,8 @@ void AppState::settle() {
   for (protocol::PageCommand& command : commands_) {  // what views ask is numbered here
     if (auto* asked = std::get_if<protocol::AskEngine>(&command); asked != nullptr && asked->query.id == 0)
       asked->query.id = ++last_id_;
+    // A switch stands where it was put until the page says what came of it.
+    if (const auto* keep = std::get_if<protocol::KeepFiles>(&command)) kept_.is_on = keep->is_on;
   }
   if (snapshot_ != nullptr && snapshot_->run == run_.run && run_.phase != RunPhase::Crashed) {
     ask_for_rows();

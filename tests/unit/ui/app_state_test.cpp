@@ -231,3 +231,13 @@ TEST_CASE("forgetting leaves nothing", "[ui][app_state]") {
   state.adopt(snapshot_of(9));  // one that was still on its way
   CHECK(state.frame().snapshot == nullptr);
 }
+
+TEST_CASE("the switch of keeping stands where it was put until the page says what came of it",
+          "[ui][app_state]") {
+  AppState state;
+  state.frame().commands.emplace_back(KeepFiles{true});
+  state.settle();
+  CHECK(state.frame().kept.is_on);
+  state.receive(Kept{.is_on = false, .files = {}});  // the storage is full
+  CHECK_FALSE(state.frame().kept.is_on);
+}
