@@ -119,6 +119,11 @@ double probability_alive(const ParameterArray& parameters, bool may_leave_at_onc
   return 1 / (1 + std::exp(std::log(a / odds) + (r + x) * std::log((alpha + age) / (alpha + recency))));
 }
 
+double probability_silent_alive(const ParameterArray& parameters, const Activity& activity, double horizon) {
+  const double start = parameters[1] + activity.age;
+  return std::exp((parameters[0] + activity.frequency) * std::log(start / (start + horizon)));
+}
+
 double expected_orders(const ParameterArray& parameters, bool may_leave_at_once, const Activity& activity,
                        double horizon) {
   if (!(horizon > 0)) return 0;

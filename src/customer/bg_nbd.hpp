@@ -10,6 +10,9 @@ namespace attune::customer::bg_nbd {
 double add_log_likelihood(const ParameterArray& parameters, bool may_leave_at_once,
                           std::span<const ActivityGroup> groups, ParameterArray& gradient);
 double probability_alive(const ParameterArray& parameters, bool may_leave_at_once, const Activity& activity);
+// Of one who is a customer: no order in the horizon. Nobody leaves without one, so it is the rate's part
+// alone.
+double probability_silent_alive(const ParameterArray& parameters, const Activity& activity, double horizon);
 double expected_orders(const ParameterArray& parameters, bool may_leave_at_once, const Activity& activity,
                        double horizon);
 

@@ -70,14 +70,17 @@ const char* name_of(RiskLevel level) noexcept {
   return "";
 }
 
+double risk_of_leaving(const CustomerValue& value) { return value.orders.silent; }
+
 double value_if_kept(const CustomerValue& value) {
-  return value.orders.alive > 1e-9 ? value.value / std::min(1.0, value.orders.alive) : 0;
+  const double comes = 1 - value.orders.silent;
+  return comes > 1e-9 ? value.value / comes : 0;
 }
 
 ChurnRisk churn_figures(const CustomerValue& value) {
   ChurnRisk risk;
   risk.customer = value.customer;
-  risk.probability = std::clamp(1 - value.orders.alive, 0.0, 1.0);
+  risk.probability = risk_of_leaving(value);
   risk.level = level_of(risk.probability);
   risk.value_at_risk = value_if_kept(value) * risk.probability;
   return risk;

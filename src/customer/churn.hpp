@@ -35,13 +35,19 @@ struct RiskReason {
 
 struct ChurnRisk {
   std::uint32_t customer = 0;
-  double probability = 0;  // of having left already
+  double probability = 0;  // risk_of_leaving
   RiskLevel level = RiskLevel::Low;
-  double value_at_risk = 0;         // value_if_kept, times the chance that he has left
+  double value_at_risk = 0;         // value_if_kept, times the risk
   std::vector<RiskReason> reasons;  // strongest first; never empty
 };
 
-// Money within the horizon, were he certainly still a customer: what keeping him is worth.
+// The chance that he does not order within the horizon (a year, unless one chose another). Not 1 - alive:
+// where the orders do not tell leaving from ordering rarely, a model of lifetimes says that nobody ever
+// leaves, and with BG/NBD no one does who ordered once; that somebody stays away for a year is to be foreseen
+// all the same.
+[[nodiscard]] double risk_of_leaving(const CustomerValue& value);
+
+// Money within the horizon if he orders at all: what keeping him is worth.
 [[nodiscard]] double value_if_kept(const CustomerValue& value);
 
 // The figures alone, without reasons: for many customers.

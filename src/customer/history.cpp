@@ -9,6 +9,8 @@
 namespace attune::customer {
 namespace {
 
+constexpr double kSmallestCoin = 0.01;
+
 // A whole order: its lines added up.
 struct OrderTotal {
   std::uint32_t customer;
@@ -65,21 +67,45 @@ void describe_gaps(std::vector<double>& gaps, CustomerHistory& history) {
   history.longest_gap_days = static_cast<std::int32_t>(gaps.back());
 }
 
-// `orders` are all of one customer, by day. `gaps` is only kept between calls to save allocations.
-CustomerHistory history_of(std::span<const OrderTotal> orders, std::vector<double>& gaps) {
+// Kept between calls to save allocations.
+struct Workplace {
+  std::vector<double> gaps;
+  std::vector<bool> is_given_back;
+};
+
+// For each order whether a refund gives it back in whole: of several that it may mean, the newest.
+void find_given_back(std::span<const OrderTotal> orders, std::vector<bool>& is_given_back) {
+  is_given_back.assign(orders.size(), false);
+  for (const OrderTotal& refund : orders) {
+    if (!(refund.amount < 0)) continue;
+    for (std::size_t i = orders.size(); i-- > 0;) {
+      if (orders[i].day > refund.day || is_given_back[i]) continue;
+      if (std::abs(orders[i].amount + refund.amount) > kSmallestCoin / 2) continue;
+      is_given_back[i] = true;
+      break;
+    }
+  }
+}
+
+// `orders` are all of one customer, by day.
+CustomerHistory history_of(std::span<const OrderTotal> orders, Workplace& workplace) {
   CustomerHistory history;
   history.customer = orders.front().customer;
+  std::vector<double>& gaps = workplace.gaps;
   gaps.clear();
+  find_given_back(orders, workplace.is_given_back);
   double gross = 0;
-  double first_visit = 0;
-  for (const OrderTotal& order : orders) {
+  double repeat_gross = 0;
+  std::uint32_t paid_orders = 0;
+  std::int32_t last_paid_day = INT32_MIN;
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    const OrderTotal& order = orders[i];
     history.revenue += order.amount;
     if (order.amount < 0) {
       ++history.refunds;
       history.refunded -= order.amount;
       continue;
     }
-    gross += order.amount;
     ++history.orders;
     if (history.visits == 0) history.first_day = order.day;
     if (history.visits == 0 || order.day != history.last_day) {
@@ -87,10 +113,16 @@ CustomerHistory history_of(std::span<const OrderTotal> orders, std::vector<doubl
       ++history.visits;
     }
     history.last_day = order.day;
-    if (history.visits == 1) first_visit += order.amount;
+    if (workplace.is_given_back[i]) continue;
+    gross += order.amount;
+    ++paid_orders;
+    if (history.visits == 1) continue;
+    repeat_gross += order.amount;
+    if (order.day != last_paid_day) ++history.paid_repeat_visits;
+    last_paid_day = order.day;
   }
-  if (history.orders > 0) history.mean_order = gross / history.orders;
-  if (history.visits > 1) history.mean_repeat_visit = (gross - first_visit) / (history.visits - 1);
+  if (paid_orders > 0) history.mean_order = gross / paid_orders;
+  if (history.paid_repeat_visits > 0) history.mean_repeat_visit = repeat_gross / history.paid_repeat_visits;
   describe_gaps(gaps, history);
   return history;
 }
@@ -106,7 +138,7 @@ Histories build_histories(std::span<const Order> orders, const HistoryOptions& o
   histories.first_day = earliest->day;
   histories.last_day = latest->day;
   histories.customers.reserve(count_customers(totals));
-  std::vector<double> gaps;
+  Workplace workplace;
   for (std::size_t first = 0; first < totals.size();) {
     std::size_t last = first;
     while (last < totals.size() && totals[last].customer == totals[first].customer) ++last;
@@ -117,7 +149,7 @@ Histories build_histories(std::span<const Order> orders, const HistoryOptions& o
       for (const OrderTotal& order : own) histories.guest_revenue += order.amount;
       continue;
     }
-    CustomerHistory history = history_of(own, gaps);
+    CustomerHistory history = history_of(own, workplace);
     if (history.visits == 0) {
       ++histories.refunds_only;
     } else {
@@ -136,7 +168,7 @@ Activity activity_of(const CustomerHistory& history, std::int32_t until, double 
 }
 
 Spending repeat_spending_of(const CustomerHistory& history) {
-  return {static_cast<double>(history.visits) - 1, history.mean_repeat_visit};
+  return {static_cast<double>(history.paid_repeat_visits), history.mean_repeat_visit};
 }
 
 }  // namespace attune::customer

@@ -12,19 +12,21 @@
 namespace attune::customer {
 
 // Orders with a negative total are refunds: they lower revenue and are no visit. Several orders on a day are
-// one visit, as in the literature on repeat buying.
+// one visit, as in the literature on repeat buying. An order that was given back in whole (a refund of the
+// same amount, on its day or later) is a visit, but tells nothing about what the customer spends.
 struct CustomerHistory {
   std::uint32_t customer = 0;
   std::int32_t first_day = 0, last_day = 0;  // of visits
   std::uint32_t orders = 0;
   std::uint32_t visits = 0;  // days with an order; at least 1 in a Histories
   std::uint32_t refunds = 0;
-  double revenue = 0;            // net of refunds; may be negative
-  double refunded = 0;           // positive
-  double mean_order = 0;         // gross, over orders
-  double mean_repeat_visit = 0;  // gross amount of a visit after the first; 0 when visits == 1
-  double usual_gap_days = 0;     // median of the days between visits; 0 when visits == 1
-  double gap_spread_days = 0;    // their interquartile range
+  double revenue = 0;                    // net of refunds; may be negative
+  double refunded = 0;                   // positive
+  double mean_order = 0;                 // gross, over orders that were not given back in whole
+  std::uint32_t paid_repeat_visits = 0;  // visits after the first with such an order
+  double mean_repeat_visit = 0;          // gross amount of one of them; 0 when there is none
+  double usual_gap_days = 0;             // median of the days between visits; 0 when visits == 1
+  double gap_spread_days = 0;            // their interquartile range
   std::int32_t longest_gap_days = 0;
 };
 

@@ -171,6 +171,7 @@ OrderForecast forecast_orders(const LifetimeFit& fit, const Activity& activity, 
                               double spread) {
   OrderForecast forecast;
   forecast.alive = probability_alive(fit.parameters, activity);
+  forecast.silent = probability_silent(fit.parameters, activity, horizon);
   forecast.expected = expected_orders(fit.parameters, activity, horizon);
   if (!(forecast.expected > 0)) return forecast;
   constexpr double kZ = 1.959963984540054;

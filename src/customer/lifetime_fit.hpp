@@ -29,6 +29,7 @@ struct LifetimeFit {
 // How the future of one customer spreads around its expectation.
 struct OrderForecast {
   double alive = 0;     // probability_alive
+  double silent = 1;    // probability_silent within the horizon
   double expected = 0;  // expected_orders
   double expected_low = 0,
          expected_high = 0;  // 95 %: what is uncertain because the model was learned from a sample

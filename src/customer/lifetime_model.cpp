@@ -74,6 +74,16 @@ double probability_alive(const LifetimeParameters& parameters, const Activity& a
   return bg_nbd::probability_alive(parameters.value, parameters.model == LifetimeModel::MbgNbd, possible);
 }
 
+double probability_silent(const LifetimeParameters& parameters, const Activity& activity, double horizon) {
+  if (!(horizon > 0)) return 1;
+  const Activity possible = repaired(activity);
+  const double alive = probability_alive(parameters, possible);
+  const double silent = parameters.model == LifetimeModel::ParetoNbd
+                            ? pareto_nbd::probability_silent_alive(parameters.value, possible, horizon)
+                            : bg_nbd::probability_silent_alive(parameters.value, possible, horizon);
+  return std::clamp(1 - alive * (1 - silent), 0.0, 1.0);
+}
+
 double expected_orders(const LifetimeParameters& parameters, const Activity& activity, double horizon) {
   const Activity possible = repaired(activity);
   if (parameters.model == LifetimeModel::ParetoNbd) {

@@ -54,6 +54,11 @@ double add_log_likelihood(const LifetimeParameters& parameters, std::span<const 
 // The chance that the customer is still one at the end of observation.
 [[nodiscard]] double probability_alive(const LifetimeParameters& parameters, const Activity& activity);
 
+// The chance of no order at all in the `horizon` after the end of observation: gone already, or still a
+// customer and silent so long. 1 for a horizon of 0.
+[[nodiscard]] double probability_silent(const LifetimeParameters& parameters, const Activity& activity,
+                                        double horizon);
+
 // Expected number of orders in the `horizon` after the end of observation. With an Activity of zeros: of a
 // new customer, after the first order.
 [[nodiscard]] double expected_orders(const LifetimeParameters& parameters, const Activity& activity,

@@ -155,6 +155,25 @@ double probability_alive(const ParameterArray& parameters, const Activity& activ
   return 1 / (1 + std::exp(departure<Slopes::Unwanted>(parameters, activity).log_odds));
 }
 
+double probability_silent_alive(const ParameterArray& parameters, const Activity& activity, double horizon) {
+  const auto [r, alpha, s, beta] = parameters;
+  const double rate_start = alpha + activity.age;
+  const double life_start = beta + activity.age;
+  const double shape = r + activity.frequency;
+  const auto silent_until = [&](double t) { return std::exp(-shape * std::log1p(t / rate_start)); };
+  // The time of leaving has the density s e^(-s u) in u = ln(1 + t / life_start); the rest stays to the end.
+  const double last = std::log1p(horizon / life_start);
+  constexpr int kSteps = 256;  // Simpson's rule; even
+  const double step = last / kSteps;
+  double left = 0;
+  for (int i = 0; i <= kSteps; ++i) {
+    const double u = i * step;
+    const double weight = i == 0 || i == kSteps ? 1 : i % 2 == 1 ? 4 : 2;
+    left += weight * s * std::exp(-s * u) * silent_until(life_start * std::expm1(u));
+  }
+  return left * step / 3 + std::exp(-s * last) * silent_until(horizon);
+}
+
 double expected_orders(const ParameterArray& parameters, const Activity& activity, double horizon) {
   if (!(horizon > 0)) return 0;
   const auto [r, alpha, s, beta] = parameters;

@@ -14,6 +14,8 @@ namespace attune::customer::pareto_nbd {
 double add_log_likelihood(const ParameterArray& parameters, std::span<const ActivityGroup> groups,
                           ParameterArray& gradient);
 double probability_alive(const ParameterArray& parameters, const Activity& activity);
+// Of one who is a customer: no order in the horizon, because the rate is low or because he leaves meanwhile.
+double probability_silent_alive(const ParameterArray& parameters, const Activity& activity, double horizon);
 double expected_orders(const ParameterArray& parameters, const Activity& activity, double horizon);
 
 }  // namespace attune::customer::pareto_nbd

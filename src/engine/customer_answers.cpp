@@ -85,7 +85,8 @@ class Filter {
     return within(value ? value->value : kUnknown, filter_.least_value, filter_.most_value) &&
            within(value ? customer::value_if_kept(*value) : kUnknown, filter_.least_worth,
                   filter_.most_worth) &&
-           within(value ? 1 - value->orders.alive : kUnknown, filter_.least_risk, filter_.most_risk);
+           within(value ? customer::risk_of_leaving(*value) : kUnknown, filter_.least_risk,
+                  filter_.most_risk);
   }
   [[nodiscard]] bool matches_search(std::uint32_t customer) const {
     const auto& records = book_.shop->records;
@@ -141,7 +142,7 @@ double sort_number(const CustomerBook& book, std::uint32_t customer, CustomerSor
     case CustomerSort::Value:
       return value.value;
     case CustomerSort::Risk:
-      return 1 - value.orders.alive;
+      return customer::risk_of_leaving(value);
     case CustomerSort::ValueAtRisk:
       return customer::churn_figures(value).value_at_risk;
     default:

@@ -280,7 +280,7 @@ std::string answer_mailing(const CustomerBook& book, std::uint64_t id,
     if (history != kNoHistory) {
       segment = snapshot::name_of(static_cast<snapshot::RfmSegment>(book.rfm[history].segment));
       value = rounded(book.value.customers[history].value);
-      risk = rounded(1 - book.value.customers[history].orders.alive);
+      risk = rounded(customer::risk_of_leaving(book.value.customers[history]));
       last = iso_from_days(book.value.histories.customers[history].last_day);
     }
     append_csv_row({guarded(book.email(customer)), guarded(book.name(customer)), guarded(book.id(customer)),

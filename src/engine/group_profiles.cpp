@@ -106,7 +106,7 @@ Stepped<GroupProfiles> profile_groups(const CustomerBook& book) {
   std::uint64_t with_cluster = 0;
   for (std::uint32_t customer = 0; customer < book.customers(); ++customer) {
     const std::uint32_t at = book.history_of.empty() ? kNoHistory : book.history_of[customer];
-    const double risk = at == kNoHistory ? 0 : 1 - book.value.customers[at].orders.alive;
+    const double risk = at == kNoHistory ? 0 : customer::risk_of_leaving(book.value.customers[at]);
     if (at != kNoHistory) add(book, customer, risk, named[static_cast<std::size_t>(book.rfm[at].segment)]);
     if (const std::uint32_t cluster = book.cluster_of[customer]; cluster != kNoCluster) {
       add(book, customer, risk, clusters[cluster]);
@@ -138,7 +138,7 @@ double figure_of(const CustomerBook& book, std::uint32_t customer, std::string_v
   if (at == kNoHistory) return feature ? kUnknown : column_figure(book, customer, name);
   const customer::CustomerHistory& history = book.value.histories.customers[at];
   if (name == "expected-value") return book.value.customers[at].value;
-  if (name == "churn-risk") return 1 - book.value.customers[at].orders.alive;
+  if (name == "churn-risk") return customer::risk_of_leaving(book.value.customers[at]);
   if (!feature) return column_figure(book, customer, name);
   switch (*feature) {
     case snapshot::Feature::DaysSinceOrder:

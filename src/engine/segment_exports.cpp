@@ -44,7 +44,7 @@ SegmentTotals totals_of_segment(const CustomerBook& book, std::size_t segment) {
     ++totals.n;
     totals.revenue += book.value.histories.customers[i].revenue;
     totals.value += book.value.customers[i].value;
-    totals.risk += 1 - book.value.customers[i].orders.alive;
+    totals.risk += customer::risk_of_leaving(book.value.customers[i]);
   }
   return totals;
 }
@@ -57,7 +57,7 @@ SegmentTotals totals_of_cluster(const CustomerBook& book, std::uint32_t cluster)
     if (book.cluster_of[book.value.histories.customers[i].customer] != cluster) continue;
     totals.revenue += book.value.histories.customers[i].revenue;
     totals.value += book.value.customers[i].value;
-    totals.risk += 1 - book.value.customers[i].orders.alive;
+    totals.risk += customer::risk_of_leaving(book.value.customers[i]);
   }
   return totals;
 }

@@ -48,7 +48,7 @@ void AskView::draw(Frame& frame) {
   if (frame.snapshot == nullptr) return paragraph(strings.say(Text::FirstFiguresSoon), kSoft);
   if (frame.snapshot->overview.reviews == 0)
     return draw_missing_data(frame, DataNeed::Feedback, Text::AskShows);
-  const Centred centred(kWidth);
+  const PageColumn column(kWidth);
   draw_field(frame);
   const std::string question{frame.view.own().text(kQuestionKey)};
   space(kSpace4);

@@ -95,9 +95,9 @@ void draw_outlook(const Frame& frame, const CustomerAnswer& answer) {
   const snapshot::Customers& customers = *frame.snapshot->customers;
   space(kSpace5);
   heading(strings.say(Text::WhatToExpect), 3);
-  if (row.alive) {
-    paragraph(strings.say(Text::StillACustomer, {share_text(*row.alive, strings)}), kBody);
-  }
+  paragraph(strings.say(Text::OrdersAgain, {days_text(customers.value.horizon_days, strings),
+                                            share_text(1 - *row.risk, strings)}),
+            kBody);
   if (row.expected_orders && row.value) {
     const std::string orders = strings.say(
         Text::ValueWithRange, {short_number(*row.expected_orders, strings),

@@ -55,7 +55,7 @@ void draw_missing_data(Frame& frame, DataNeed need, Text what_it_shows) {
     return;
   }
   const Explanation explanation = explanation_of(need);
-  const Centred centred(kWidth);
+  const PageColumn column(kWidth, 0.5F);
   space(is_phone_width() ? kSpace2 : kSpace5);
   icon_badge(explanation.icon);
   space(kSpace3);

@@ -1,6 +1,8 @@
 #include "ui/views/offers_by_customer.hpp"
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "snapshot/customer_names.hpp"
@@ -22,6 +24,7 @@ namespace {
 using protocol::CustomerRow;
 
 constexpr float kListHeight = 420;
+constexpr std::size_t kMostFavourites = 5;
 
 class Source final : public CachedRows<CustomerRow> {
  public:
@@ -40,6 +43,15 @@ class Source final : public CachedRows<CustomerRow> {
  private:
   const Strings& strings_;
 };
+
+// For those who have bought whatever there is. `products`: most bought first.
+void draw_favourites(std::span<const protocol::ProfileField> products, const Strings& strings) {
+  if (products.empty()) return paragraph(strings.say(Text::NothingToOffer), kSoft);
+  paragraph(strings.say(Text::OfferFavourites), kSoft);
+  space(kSpace2);
+  for (const protocol::ProfileField& product : products.first(std::min(products.size(), kMostFavourites)))
+    paragraph("· " + strings.say(Text::ProductTimes, {product.name, product.value}), kBody);
+}
 
 }  // namespace
 
@@ -110,10 +122,7 @@ void OffersByCustomer::draw_offers(Frame& frame) {
     paragraph(strings.say(Text::HasBought, {bought}), kCaption, {.max_lines = 2});
   }
   space(kSpace2);
-  if (answer->offers.empty()) {
-    paragraph(strings.say(Text::NothingToOffer), kSoft);
-    return;
-  }
+  if (answer->offers.empty()) return draw_favourites(answer->products, strings);
   draw_offer_list(frame, answer->offers, true);
 }
 

@@ -98,7 +98,8 @@ void RiskMapCard::draw(Frame& frame) {
   const RiskSummary& risk = frame.snapshot->customers->value.risk;
   const std::string title = strings.say(Text::WhoIsWorthIt);
   const std::string caption =
-      strings.say(is_phone_width() ? Text::WhoIsWorthItTouch : Text::WhoIsWorthItHint);
+      strings.say(is_phone_width() ? Text::WhoIsWorthItTouch : Text::WhoIsWorthItHint) + " " +
+      strings.say(Text::RiskMeaning, {days_text(frame.snapshot->customers->value.horizon_days, strings)});
   const Card card(title + "###risk-card", {.caption = caption});
   if (risk.points.empty()) {
     paragraph(strings.say(Text::TooFewToSay), kSoft);

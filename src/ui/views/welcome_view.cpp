@@ -74,7 +74,7 @@ void draw_promises(const Strings& strings) {
 
 void WelcomeView::draw(Frame& frame) {
   const Strings& strings = frame.strings;
-  const Centred centred(kWelcomeWidth);
+  const PageColumn column(kWelcomeWidth, 0.5F);
   space(is_phone_width() ? kSpace2 : kSpace6);
   heading(strings.say(Text::WelcomeTitle), 1);
   paragraph(strings.say(Text::WelcomeSentence), kSoft);

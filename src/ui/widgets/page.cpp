@@ -11,10 +11,10 @@
 
 namespace attune::ui {
 
-Centred::Centred(float width_css) {
+PageColumn::PageColumn(float width_css, float align) {
   const float width = std::min(px(width_css), available_width());
   const ImVec2 corner = ImGui::GetCursorScreenPos();
-  area_.emplace(ImVec2(corner.x + std::floor((available_width() - width) / 2), corner.y), width);
+  area_.emplace(ImVec2(corner.x + std::floor((available_width() - width) * align), corner.y), width);
 }
 
 void icon_badge(Icon icon, Tone tone) {

@@ -1,4 +1,4 @@
-// Pieces that pages are put together from: a centred column, banners, rows of buttons that wrap.
+// Pieces that pages are put together from: a column, banners, rows of buttons that wrap.
 #pragma once
 
 #include <imgui.h>
@@ -14,10 +14,11 @@
 
 namespace attune::ui {
 
-// A column of at most `width_css` in the middle of what is available, until it goes out of scope.
-class Centred {
+// A column of at most `width_css` until it goes out of scope; `align` 0: where lines begin, 0.5: in the
+// middle.
+class PageColumn {
  public:
-  explicit Centred(float width_css);
+  explicit PageColumn(float width_css, float align = 0);
 
  private:
   std::optional<Area> area_;

@@ -6,6 +6,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "base/random.hpp"
 #include "customer/cohorts.hpp"
 #include "support/shared_data.hpp"
 
@@ -46,6 +47,31 @@ TEST_CASE("a customer who fell silent is at risk, with the reason in his own rhy
   const ChurnRisk with_feedback =
       churn_risk(result.histories.customers[40], result.customers[40], result.until, &angry);
   CHECK(with_feedback.reasons[0].sentence == "Last review negative");
+}
+
+TEST_CASE("where nobody leaves for good, who orders rarely is at risk all the same", "[customer][churn]") {
+  attune::Random random{7};  // rates differ, and everybody goes on for two years
+  std::vector<Order> orders;
+  for (std::uint32_t c = 0; c < 600; ++c) {
+    const double days_between = 60 * std::exp(2.4 * random.uniform() - 0.6);
+    for (double day = 0; day < 730; day += -days_between * std::log1p(-random.uniform()) + 1)
+      orders.push_back({c, static_cast<std::int32_t>(day), 20, static_cast<std::uint32_t>(orders.size()), 0});
+  }
+  const ValueResult result = value_customers(orders).run();
+  double once = 0;
+  double risk_of_once = 0;
+  for (std::size_t i = 0; i < result.customers.size(); ++i) {
+    if (result.histories.customers[i].visits > 1) continue;
+    CHECK(result.customers[i].orders.alive == 1);
+    once += 1;
+    risk_of_once += risk_of_leaving(result.customers[i]);
+  }
+  REQUIRE(once > 5);
+  CHECK(risk_of_once / once > 0.3);
+  const auto often = std::ranges::max_element(
+      result.customers, {}, [](const CustomerValue& value) { return value.activity.frequency; });
+  CHECK(risk_of_leaving(*often) < 0.01);
+  CHECK(churn_figures(*often).value_at_risk < 0.01 * often->value);
 }
 
 TEST_CASE("value is the same whatever the order of rows, and never negative", "[customer][value]") {

@@ -41,6 +41,31 @@ TEST_CASE("orders become one record per customer", "[customer][history]") {
   CHECK(histories.customers[1].usual_gap_days == 0);
 }
 
+TEST_CASE("an order that was given back in whole tells nothing about what a customer spends",
+          "[customer][history]") {
+  const std::vector<Order> orders{
+      {0, 10, 3, 1, 0},   {0, 20, 9000, 2, 0}, {0, 20, -9000, 3, 0},  // entered by mistake
+      {1, 10, 30, 4, 0},  {1, 20, 30, 5, 0},   {1, 25, -30, 6, 0},
+      {1, 40, 50, 7, 0},                      // the newer of two alike
+      {2, 10, -40, 8, 0}, {2, 20, 40, 9, 0},  // bought after the refund
+  };
+  const Histories histories = build_histories(orders);
+  REQUIRE(histories.customers.size() == 3);
+  const CustomerHistory& mistaken = histories.customers[0];
+  CHECK(mistaken.visits == 2);
+  CHECK(mistaken.revenue == 3);
+  CHECK(mistaken.mean_order == 3);
+  CHECK(mistaken.paid_repeat_visits == 0);
+  CHECK(mistaken.mean_repeat_visit == 0);
+  CHECK(repeat_spending_of(mistaken).orders == 0);
+  const CustomerHistory& returned = histories.customers[1];
+  CHECK(returned.visits == 3);
+  CHECK(returned.mean_order == 40);
+  CHECK(returned.paid_repeat_visits == 1);
+  CHECK(returned.mean_repeat_visit == 50);
+  CHECK(histories.customers[2].mean_order == 40);
+}
+
 TEST_CASE("what cannot be put to a customer is counted, not lost", "[customer][history]") {
   const Histories histories = build_histories(kOrders);
   CHECK(histories.guest_orders == 2);

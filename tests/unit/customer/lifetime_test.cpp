@@ -55,12 +55,15 @@ std::vector<Activity> made_up_customers(int count, const ParameterArray& paramet
 // What came true of a forecast.
 struct Holdout {
   double n = 0, error = 0, inside = 0;
+  double silent = 0, foreseen_silent = 0;  // customers without an order
   double x = 0, y = 0, xx = 0, yy = 0, xy = 0;
 
   void add(const OrderForecast& forecast, double actual) {
     n += 1;
     error += std::abs(forecast.expected - actual);
     inside += forecast.low <= actual && actual <= forecast.high ? 1 : 0;
+    silent += actual == 0 ? 1 : 0;
+    foreseen_silent += forecast.silent;
     x += forecast.expected;
     y += actual;
     xx += forecast.expected * forecast.expected;
@@ -159,6 +162,8 @@ TEST_CASE("BG/NBD forecasts the CDNOW holdout as well as published", "[customer]
   CHECK(holdout.mean_absolute_error() <= 0.786);
   CHECK_THAT(holdout.correlation(), WithinAbs(0.626, 5e-4));  // published with three decimals
   CHECK(holdout.covered() >= 0.95);
+  CHECK_THAT(holdout.foreseen_silent / holdout.n,
+             WithinAbs(holdout.silent / holdout.n, 0.03));  // 0.738, 0.710
 
   CHECK(tracking_error(fit, *orders, until, last) <= 0.0254);
 }
@@ -215,6 +220,47 @@ TEST_CASE("the gradients of the likelihoods agree with differences", "[customer]
       CHECK(attune::stats::gradient_error(objective, logs) < 1e-5);
     }
   }
+}
+
+TEST_CASE("the chance of silence is what customers do who behave as Pareto/NBD says",
+          "[customer][lifetime]") {
+  const LifetimeParameters parameters{LifetimeModel::ParetoNbd, {1, 12, 1, 30}};
+  attune::Random random{19};
+  const auto exponential = [&random] { return -std::log1p(-random.uniform()); };
+  constexpr double kAge = 40;
+  constexpr double kHorizon = 26;
+  double ordered_once = 0;
+  double silent = 0;
+  for (int i = 0; i < 60'000; ++i) {
+    const double rate = exponential() / 12;
+    const double leaves = exponential() / (exponential() / 30);
+    const double second = exponential() / rate;
+    if (second < std::min(leaves, kAge)) continue;
+    ordered_once += 1;
+    const double next = kAge + exponential() / rate;  // a Poisson process does not remember
+    silent += leaves > kAge && next < std::min(leaves, kAge + kHorizon) ? 0 : 1;
+  }
+  const Activity once{0, 0, kAge};
+  CHECK_THAT(probability_silent(parameters, once, kHorizon), WithinAbs(silent / ordered_once, 0.006));
+}
+
+TEST_CASE("the chance of silence falls with the horizon, down to having left", "[customer][lifetime]") {
+  for (const LifetimeModel model : kModels) {
+    const LifetimeParameters parameters{model, {0.5, 6, 0.8, 3}};
+    const Activity activity{4, 20, 30};
+    INFO(name_of(model));
+    CHECK(probability_silent(parameters, activity, 0) == 1);
+    double before = 1;
+    for (const double horizon : {1.0, 10.0, 50.0, 500.0, 5e4}) {
+      const double chance = probability_silent(parameters, activity, horizon);
+      CHECK(chance < before);
+      CHECK(chance >= 1 - probability_alive(parameters, activity));
+      before = chance;
+    }
+  }
+  const LifetimeParameters bg{LifetimeModel::BgNbd, {0.5, 6, 0.8, 3}};
+  CHECK_THAT(probability_silent(bg, {4, 20, 30}, 1e9),
+             WithinAbs(1 - probability_alive(bg, {4, 20, 30}), 1e-6));
 }
 
 TEST_CASE("the parameters of made-up customers are found again", "[customer][lifetime]") {
