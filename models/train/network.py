@@ -24,13 +24,14 @@ CAPITALS = 6  # ways a word is written; see tagged.capitals
 class Mixer(nn.Module):
     """x + W2 relu(W1 [h(t-d), h(t), h(t+d)]) with h = LayerNorm(x), zero beyond the text. New ones begin as the identity."""
 
-    def __init__(self, dilation):
+    def __init__(self, dilation, dropout=0.0):
         super().__init__()
         self.dilation = dilation
         self.norm = nn.LayerNorm(WIDTH)
         self.gather = nn.Linear(3 * WIDTH, WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         nn.init.normal_(self.out.weight, std=0.02)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x, mask):
         h = self.norm(x) * mask
@@ -39,7 +40,7 @@ class Mixer(nn.Module):
         d = self.dilation
         padded = F.pad(h, (0, 0, d, d))
         h = torch.cat([padded[:, :-2 * d], h, padded[:, 2 * d:]], 2)
-        return x + self.out(F.relu(self.gather(h)))
+        return x + self.out(self.dropout(F.relu(self.gather(h))))
 
 
 class Branch(nn.Module):
@@ -73,7 +74,7 @@ class Network(nn.Module):
             self.embedding.weight[0].zero_()
         self.pairs = nn.Embedding(PAIRS, WIDTH)
         nn.init.zeros_(self.pairs.weight)
-        self.mixers = nn.ModuleList(Mixer(d) for d in DILATIONS)
+        self.mixers = nn.ModuleList(Mixer(d, dropout / 2) for d in DILATIONS)
         self.norm = nn.LayerNorm(WIDTH)
         sizes = dict(HEADS)
         self.branches = nn.ModuleDict({name: Branch(sum(sizes[h] for h in heads), 2 * dropout) for name, heads in BRANCHES})
@@ -84,7 +85,7 @@ class Network(nn.Module):
         self.topic_more = nn.Linear(HIDDEN, EMBEDDING)
         nn.init.zeros_(self.topic_more.weight)
         nn.init.zeros_(self.topic_more.bias)
-        self.tag_mixer = Mixer(1)
+        self.tag_mixer = Mixer(1, dropout / 2)
         self.tag_norm = nn.LayerNorm(WIDTH)
         self.tags = nn.Linear(WIDTH, TAGS)
         # How a word is written adds to its tags' logits, outside of the graph: the ids are of lower-case letters.
@@ -94,12 +95,14 @@ class Network(nn.Module):
         self.guess_bias = nn.Parameter(torch.zeros(pieces))
         self.register_buffer("nothing", scores_of_nothing(), persistent=False)
         self.dropout = nn.Dropout(dropout)
-        self.pool_dropout = nn.Dropout(dropout)
+        self.pool_dropout = nn.Dropout(2 * dropout)
 
     def trunk(self, ids):
         mask = (ids != 0).unsqueeze(2).to(torch.float32)
         earlier = F.pad(ids[:, :-1], (1, 0))
-        x = self.dropout(self.embedding(ids) + self.pairs((earlier * PAIR_FACTOR + ids) % PAIRS))
+        # Pairs as a whole are left out at times: what they say of rare neighbours is easily learned by heart.
+        pairs = self.pairs((earlier * PAIR_FACTOR + ids) % PAIRS) * self.dropout(torch.ones(*ids.shape, 1))
+        x = self.dropout(self.embedding(ids) + pairs)
         for mixer in self.mixers:
             x = mixer(x, mask)
         return x, mask

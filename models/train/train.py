@@ -2,6 +2,8 @@
 
     python3 models/train/train.py guess --work WORK --steps 4000     # masked words, no labels
     python3 models/train/train.py tasks --work WORK --steps 12000    # all heads together
+
+With --processes, each core trains on rows of its own and the weights are averaged every AVERAGE_EVERY steps (local SGD, Stich 2019).
 """
 import argparse
 import os
@@ -9,6 +11,8 @@ import time
 
 import numpy as np
 import torch
+import torch.distributed
+import torch.multiprocessing
 from torch.nn import functional as F
 
 import corpora
@@ -19,8 +23,10 @@ from tokenizer import MASK, UNK
 
 WINDOW, BATCH_TOKENS, CHUNK, TYPICAL_ROWS = 128, 6144, 12288, 170
 TWINS_A_STEP, TOPIC_SCALE = 24, 16.0
+AVERAGE_EVERY, MEETING = 50, "tcp://127.0.0.1:29517"
+TAUGHT_WEIGHT = 1.0  # in sampling, of rows that other models labelled (teach.py)
 # What each kind of label weighs in the loss of a row (tags: of a word).
-WEIGHTS = {"sentiment": 1.0, "ranks": 1.2, "stars": 0.6, "emotion": 1.2, "intent": 0.5, "topic": 2.0, "entity": 0.4, "aspect": 0.6, "opinion": 0.15, "twins": 6.0, "twin scores": 3.0, "twin labels": 1.0}
+WEIGHTS = {"sentiment": 1.0, "ranks": 1.2, "stars": 0.6, "emotion": 1.5, "intent": 0.5, "topic": 2.0, "entity": 0.5, "aspect": 0.8, "opinion": 0.15, "twins": 6.0, "twin scores": 3.0, "twin labels": 1.0}
 
 
 class Data:
@@ -35,6 +41,12 @@ class Data:
         self.emotion, self.intent = stored["emotion"], stored["intent"]
         self.topic, self.topic_family = stored["topic"].astype(np.int64), stored["topic_family"]
         self.tagged = np.isin(self.sets, [i for i, n in enumerate(self.set_names) if n.startswith("tags:") or n == "templates:entities"])
+
+    def take_labels(self, path):
+        """Labels of other models for rows that have none; see teach.py. Returns those rows."""
+        taught = np.load(path)
+        self.sentiment[taught["rows"]], self.stars[taught["rows"]] = taught["sentiment"], taught["stars"]
+        return taught["rows"]
 
     def window(self, index, chance=None):
         """(first, end) of the tokens of a row that are read."""
@@ -241,13 +253,28 @@ def evaluate(network, data, most=600):
     return ", ".join(parts)
 
 
+def average_over_processes(network, count):
+    with torch.no_grad():
+        flat = torch.nn.utils.parameters_to_vector(network.parameters())
+        torch.distributed.all_reduce(flat)
+        torch.nn.utils.vector_to_parameters(flat / count, network.parameters())
+
+
 def main(options):
+    if options.processes == 1:
+        return run(0, options)
+    torch.multiprocessing.spawn(run, args=(options,), nprocs=options.processes)
+
+
+def run(rank, options):
     torch.set_num_threads(1)
-    torch.manual_seed(11)
+    torch.manual_seed(11 + rank)
+    if options.processes > 1:
+        torch.distributed.init_process_group("gloo", init_method=MEETING, rank=rank, world_size=options.processes)
     data, twins = Data(options.work), Twins(options.work)
     pieces = sum(1 for _ in open(options.vocabulary, encoding="utf-8"))
-    network = Network(pieces, len(data.topic_family))
-    optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, betas=(0.9, 0.98), weight_decay=0.01)
+    network = Network(pieces, len(data.topic_family), options.dropout)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, betas=(0.9, 0.98), weight_decay=options.decay)
     path = os.path.join(options.work, options.stage + ".pt")
     step, chunk, spent, average = 0, 0, 0.0, None
     if os.path.exists(path):
@@ -265,22 +292,37 @@ def main(options):
         weights = np.where(data.dev, 0.0, np.where(data.languages == "en", 1.0, 0.6)) * (data.lengths > 1)
     else:
         weights = weights_of_rows(data)
+        if options.taught:
+            weights[data.take_labels(os.path.join(options.work, options.taught))] = TAUGHT_WEIGHT
     weights = weights / weights.sum()
     intents = weights_of_intents(data, weights)
     started, losses, tokens, looked = time.time() - spent, [], 0, time.time()
 
     def save():
-        torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "chunk": chunk,
-                    "spent": time.time() - started, "average": average}, path + ".new")
-        os.replace(path + ".new", path)
+        if rank == 0:
+            torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "chunk": chunk,
+                        "spent": time.time() - started, "average": average}, path + ".new")
+            os.replace(path + ".new", path)
 
     def done():
         """From 0 to 1. With --minutes the clock may end the run before its steps do (on a busy machine)."""
         by_clock = (time.time() - started) / (60 * options.minutes) if options.minutes else 0
         return min(1.0, max(step / options.steps if options.steps else 0, by_clock))
 
-    while done() < 1:
-        chance = np.random.default_rng([options.seed, chunk])
+    def over():
+        """Every process must end at the same step: the first one's clock holds, and it is looked at where they meet."""
+        if options.processes == 1:
+            return done() >= 1
+        if step % AVERAGE_EVERY:
+            return False
+        average_over_processes(network, options.processes)
+        ended = torch.tensor([done() >= 1], dtype=torch.int32)
+        torch.distributed.broadcast(ended, 0)
+        return bool(ended)
+
+    ended = False
+    while not ended:
+        chance = np.random.default_rng([options.seed, chunk, rank] if rank else [options.seed, chunk])
         chosen = chance.choice(len(weights), CHUNK, p=weights)
         for block, rows, firsts in data.batches(chosen, chance):
             rate = options.rate * min(1.0, (step + 1) / 400) * max(0.005, 1 - done())
@@ -289,7 +331,7 @@ def main(options):
             if options.stage == "guess":
                 loss = guess_loss(network, block, chance)
             else:
-                drop = (chance.random(block.shape) < 0.04) & (block > 0)
+                drop = (chance.random(block.shape) < options.blank) & (block > 0)
                 loss = task_loss(network, np.where(drop, UNK, block), rows, firsts, data, intents, twins, chance)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -298,23 +340,23 @@ def main(options):
             losses.append(loss.item())
             tokens += block.size
             step += 1
+            ended = over()
             if step % 10 == 0:
                 # The mean of the last few hundred steps: what to look at while the rate is still high.
                 with torch.no_grad():
                     for name, value in network.state_dict().items():
                         average[name].lerp_(value, 0.03) if value.is_floating_point() else average[name].copy_(value)
-            if step % 100 == 0:
+            if step % 100 == 0 and rank == 0:
                 print(f"{options.stage} step {step} loss {np.mean(losses):.4f} rate {rate:.5f} {tokens:,} tokens {time.time() - started:.0f} s", flush=True)
                 losses = []
-            if done() >= 1:
+            if ended:
                 break
         chunk += 1
-        if time.time() - looked > 60 * options.look or done() >= 1:
+        if time.time() - looked > 60 * options.look or ended:
             save()
-            if options.stage == "tasks" and options.looks:
+            if options.stage == "tasks" and options.looks and rank == 0:
                 print("  dev:", evaluate(network, data), flush=True)
             looked = time.time()
-    save()
 
 
 if __name__ == "__main__":
@@ -325,6 +367,11 @@ if __name__ == "__main__":
     parser.add_argument("--minutes", type=float, help="stop by the clock if that comes first; the learning rate follows")
     parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--dropout", type=float, default=0.1, help="of inputs and pairs; pools twice, mixers half as much")
+    parser.add_argument("--blank", type=float, default=0.04, help="share of the words that are left out")
+    parser.add_argument("--decay", type=float, default=0.01, help="of weights, a step and unit of rate")
+    parser.add_argument("--taught", help="labels of other models in WORK, e.g. taught.npz (teach.py)")
+    parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--look", type=float, default=8, help="minutes between checkpoints")
     parser.add_argument("--looks", action="store_true", help="measure dev rows at each checkpoint")
     parser.add_argument("--start", help="checkpoint in WORK to start from, e.g. guess.pt")

@@ -25,7 +25,7 @@ embedding). It was trained from scratch by the scripts in `models/train`; no oth
 | shape | embedding of {width}, {mixers} residual convolutions (dilations {dilations}); for sentiment with stars, emotions, intents and the sentence embedding each {pools} attention pools and a maximum, a hidden layer, linear heads; one more convolution for the tags |
 | numbers | embedding and convolutions in 8 bits with fixed ranges, pooling and heads in float32: what is said of a text depends neither on padding nor on its batch |
 | languages | {languages}; English is the core. What other languages get is a guess, and results say so |
-| training | {steps} steps of about 6,000 tokens on one CPU core, from the weights of the first version (masked-word pretraining, then 6,589 steps) |
+| training | the last run: {steps} steps on two CPU cores, each with about 6,000 tokens of its own a step, from the weights that shipped before (masked-word pretraining, then about three hours of a core) |
 | licence policy | `{policy}` |
 
 ## How to read it
