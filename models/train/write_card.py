@@ -66,7 +66,7 @@ LaRoSeDa, Amazon multilingual …), which only measure; `hwu64`, which measures 
 
 ## Where it fails
 
-- Irony without a marker ("Great, another delay") is usually taken at its word.
+- Irony without a marker ("Oh wonderful, it broke again") is often taken at its word.
 - Facts that are bad news without a word of feeling ("It arrived on Tuesday", promised for Friday) look neutral.
 - Very short texts: "ok", "not sure" and "Delivered on Monday" are neutral because sentences like them were taught; "it works" and "as expected" still lean to praise.
 - A language is called supported from 80 % on the dev rows that the calibration uses; on the rows of `RESULTS.md` it may stand a point or two lower or higher.
@@ -74,7 +74,7 @@ LaRoSeDa, Amazon multilingual …), which only measure; `hwu64`, which measures 
 - French, Portuguese, Dutch, Swedish, Danish and Japanese were learned mostly from machine-translated sentences, and are measured on such. Languages that `card.json`
   does not list are not supported, whatever "By language" says of a set.
 - Entities were learned from a few thousand sentences of tweets and encyclopedias and from sentences of our own: names in news are found far less well than by large models.
-- "I can't recommend it enough" and double negatives are often taken at their word.
+- Double negatives ("Never had a bad meal here") are often taken at their word.
 - It learned how reviewers give stars: most of them give five. Where yours are stricter, expect it to be a little too kind; your own ratings show by how much.
 
 ## Fairness

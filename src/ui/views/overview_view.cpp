@@ -5,6 +5,7 @@
 
 #include "ui/state/engine_sentences.hpp"
 #include "ui/state/sentences.hpp"
+#include "ui/views/customers_figures.hpp"
 #include "ui/views/overview_figures.hpp"
 #include "ui/views/overview_priorities.hpp"
 #include "ui/views/overview_quotes.hpp"
@@ -78,6 +79,7 @@ void draw_without_reviews(Frame& frame) {
   const std::string action = has_customers ? strings.label(Text::SeeCustomers, "see-customers")
                                            : strings.label(Text::ShowColumns, "show-columns");
   const Icon icon = has_customers ? Icon::People : Icon::Files;
+  if (has_customers) draw_customer_figures(frame);
   if (empty_state({.icon = icon, .title = title, .hint = hint, .action = action}))
     frame.view.page = has_customers ? PageName::Customers : PageName::Files;
 }
@@ -91,7 +93,8 @@ void OverviewView::draw(Frame& frame) {
     if (frame.run.is_working()) paragraph(strings.say(Text::FirstFiguresSoon), kSoft);
     return;
   }
-  if (frame.snapshot->overview.reviews == 0 && !frame.run.is_working()) {
+  // Once the customers are known, all files are read.
+  if (frame.snapshot->overview.reviews == 0 && (!frame.run.is_working() || frame.snapshot->customers)) {
     draw_without_reviews(frame);
     draw_files(frame);
     return;

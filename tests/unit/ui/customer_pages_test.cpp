@@ -50,6 +50,20 @@ constexpr std::string_view kAnna =
 
 }  // namespace
 
+TEST_CASE("with orders alone the overview is about the customers, also while it works on",
+          "[ui][customers]") {
+  snapshot::Snapshot snapshot = shop();
+  snapshot.overview = {};
+  Page page(1280, 1400);
+  page.start();
+  page.adopt(snapshot);
+  page.settle();
+  CHECK(page.says("Orders, but no reviews"));
+  CHECK(page.says("Came back"));
+  CHECK_FALSE(page.says("The model has begun to read"));
+  CHECK(page.press(Role::Button, "See the customers"));
+}
+
 TEST_CASE("without orders the pages say what to add and where shops keep it", "[ui][customers]") {
   for (const std::string_view path : {"segments", "value", "recommendations", "customers"}) {
     Page page(1280, 1400);
