@@ -50,7 +50,8 @@ Sets of public texts whose licence is not stated ("unclear"; weights hold no row
 {unclear}.
 
 Also {templates} short sentences of our own (`templates.py`, `own_sentences.py`), pairs of sentences that differ only in a name or in words of gender (`people.py`) and, without labels,
-`airline_reviews_unlabelled`, `imdb_unsup` and film subtitles of `xed` (first version).
+`airline_reviews_unlabelled`, `imdb_unsup` and film subtitles of `xed` (first version); 24,000 texts of the first two again in the last run, with what the network before it and a
+bag of words said of them (`teach.py`).
 Never trained on: sets marked for research or non-commercial use (Yelp, Datafiniti hotels, DrugLib, SemEval aspect sets, CoNLL 2003, Equity Evaluation Corpus, NoReC,
 LaRoSeDa, Amazon multilingual …), which only measure; `hwu64`, which measures the embedding; and every held-out test.
 
